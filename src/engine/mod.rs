@@ -1,0 +1,5 @@
+//! Floor 3: the stages, each a plain function; none changes what an earlier one made.
+
+pub mod detect;
+pub mod split;
+pub mod tokenise;

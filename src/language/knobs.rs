@@ -1,0 +1,70 @@
+//! Named settings in which languages differ.
+
+use super::Table;
+use crate::document::ParagraphKind;
+use crate::model::PackError;
+use std::collections::HashSet;
+
+/// Behaviour that differs from language to language, from `knobs.tsv`, `abbreviations.tsv` and `openings.tsv`.
+#[derive(Debug, Default, Clone)]
+pub struct Knobs {
+    /// The sign between whole numbers and decimals (`,` in Danish); the other of `,` and `.` groups thousands.
+    pub decimal: char,
+    /// A point after a number makes it an ordinal ("28. juni") and ends no sentence before a small letter or a month.
+    pub ordinal_point: bool,
+    /// Endings that are tokens of their own ("'s", "n't").
+    pub clitics: Vec<String>,
+    /// The finite verb stands second in main clauses, so that a subject can follow it.
+    pub verb_second: bool,
+    /// A noun's genitive is the bare name with this ending ("s"), inside the word.
+    pub genitive: String,
+    /// Lower-case forms that end in a point without ending a sentence ("kl.", "f.eks.").
+    pub abbreviations: HashSet<String>,
+    /// Days of month before months in "3/4".
+    pub day_first: bool,
+    /// How a caption or a by-line begins ("Foto:", "Af ").
+    pub openings: Vec<(String, ParagraphKind)>,
+}
+
+impl Knobs {
+    /// Reads the three lists.
+    ///
+    /// # Errors
+    /// A sentence that names the line with an unknown knob or a value that does not fit.
+    pub fn read(knobs: &Table<'_>, abbreviations: &Table<'_>, openings: &Table<'_>) -> Result<Self, PackError> {
+        let mut read = Knobs { decimal: '.', ..Knobs::default() };
+        for (line, row) in knobs.rows() {
+            let (Some(&name), Some(&value)) = (row.first(), row.get(1)) else {
+                return Err(knobs.error(line, "a knob needs a name and a value, divided by a tab."));
+            };
+            let flag = || match value {
+                "yes" => Ok(true),
+                "no" => Ok(false),
+                _ => Err(knobs.error(line, "the value has to be yes or no.")),
+            };
+            match name {
+                "decimal" => read.decimal = value.chars().next().unwrap_or('.'),
+                "ordinal_point" => read.ordinal_point = flag()?,
+                "verb_second" => read.verb_second = flag()?,
+                "day_first" => read.day_first = flag()?,
+                "genitive" => read.genitive = value.to_owned(),
+                "clitics" => read.clitics = value.split(' ').map(str::to_owned).collect(),
+                other => return Err(knobs.error(line, &format!("there is no knob \"{other}\"."))),
+            }
+        }
+        read.abbreviations = abbreviations.rows().filter_map(|(_, row)| row.first().map(|w| w.to_lowercase())).collect();
+        for (line, row) in openings.rows() {
+            let (Some(&start), Some(&kind)) = (row.first(), row.get(1)) else {
+                return Err(openings.error(line, "an opening needs its words and a kind, divided by a tab."));
+            };
+            let kind = match kind {
+                "caption" => ParagraphKind::Caption,
+                "byline" => ParagraphKind::Byline,
+                _ => return Err(openings.error(line, "the kind has to be caption or byline.")),
+            };
+            // A tab ends the column, so the space that has to follow a word is written as an underscore.
+            read.openings.push((start.replace('_', " "), kind));
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,47 @@
+//! Floor 2: what a language is made of: knobs, lists, rules, models, all out of one pack file.
+//!
+//! Nothing in the engine asks which language a text is in.  What differs between languages stands in the pack's folder
+//! (`src/language/<code>/`), is packed by `kilde-train pack` into `www/packs/<code>.pack`, and is read here, once.
+
+mod knobs;
+mod table;
+
+pub use crate::model::PackError;
+pub use knobs::Knobs;
+pub use table::Table;
+
+use crate::model::PackFile;
+
+/// The packs that the native library carries (feature `embed`).
+#[cfg(all(feature = "embed", not(target_arch = "wasm32")))]
+pub const EMBEDDED: &[&[u8]] = &[include_bytes!("../../www/packs/da.pack")];
+/// Without the feature `embed`, and in the wasm, there are none: packs are given by the caller.
+#[cfg(not(all(feature = "embed", not(target_arch = "wasm32"))))]
+pub const EMBEDDED: &[&[u8]] = &[];
+
+/// Everything that the engine knows of one language.
+#[derive(Debug, Default)]
+pub struct LanguagePack {
+    /// The language's code ("da").
+    pub code: String,
+    /// Behaviour that differs from language to language.
+    pub knobs: Knobs,
+}
+
+impl LanguagePack {
+    /// Reads a pack file.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the file: see [`PackFile::read`], or which list or rule in it cannot be read.
+    pub fn load(bytes: &[u8]) -> Result<Self, PackError> {
+        let file = PackFile::read(bytes)?;
+        Ok(LanguagePack {
+            knobs: Knobs::read(
+                &Table::section(&file, "knobs.tsv")?,
+                &Table::section(&file, "abbreviations.tsv")?,
+                &Table::section(&file, "openings.tsv")?,
+            )?,
+            code: file.language.clone(),
+        })
+    }
+}

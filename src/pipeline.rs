@@ -1,0 +1,30 @@
+//! Floor 4: picks the language pack and runs the stages in order.
+
+use crate::document::{Claim, Document, Entity, Quantity, Tags, Time};
+use crate::engine::split;
+use crate::language::LanguagePack;
+
+/// What the stages made of one text.
+#[derive(Debug, Default)]
+pub struct Reading<'t> {
+    /// The text, cut.
+    pub document: Document<'t>,
+    /// Parts of speech.
+    pub tags: Tags,
+    /// Who and what is named.
+    pub entities: Vec<Entity>,
+    /// Expressions of time.
+    pub times: Vec<Time>,
+    /// Numbers and what they count.
+    pub quantities: Vec<Quantity>,
+    /// Who claims what.
+    pub claims: Vec<Claim>,
+    /// The day that relative times count from, if it is known (ISO 8601).
+    pub published: Option<String>,
+}
+
+/// Reads a text by a language's pack.
+pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> Reading<'t> {
+    let document = split::split(text, &pack.knobs);
+    Reading { document, published: published.map(str::to_owned), ..Reading::default() }
+}
