@@ -1,0 +1,49 @@
+# `make run` builds and serves the page; `make test` passes all tests. Both bring what they need (tests/tools/setup).
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.PHONY: run build test test-rust test-wasm test-page setup setup-test packs types eval bench clean
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+PORT ?= 8080
+SHARED ?= ../shared
+PACKER := cargo run --quiet --no-default-features --features train --bin kilde-train --
+
+run: build
+	node tests/tools/serve.mjs --port $(PORT) www
+
+build: www/pkg/kilde_bg.wasm
+
+# The very command of the README; it runs again when a source has changed.
+www/pkg/kilde_bg.wasm: Cargo.toml Cargo.lock $(shell find src -name '*.rs' -not -path 'src/bin/*' -not -path 'src/training/*') | setup
+	wasm-pack build --target web --out-dir www/pkg
+
+setup:
+	@tests/tools/setup build
+
+setup-test:
+	@tests/tools/setup test
+
+test: setup-test test-rust test-wasm test-page
+
+test-rust:
+	cargo fmt --check
+	$(PACKER) pack --check
+	cargo clippy --quiet --all-targets --features train,types -- -D warnings
+	cargo test --quiet --features train,types
+
+test-wasm: setup-test
+	wasm-pack test --headless --chrome -- --no-default-features
+
+test-page: setup-test build
+	npm test
+
+# After a change of a list, a rule or a model in src/language.
+packs:
+	$(PACKER) pack
+
+eval:
+	cargo build --quiet --release
+	SHARED=$(SHARED) tests/tools/eval
+
+clean:
+	rm -rf target dist www/pkg .tools node_modules
