@@ -2,6 +2,8 @@
 
 mod build;
 mod contract;
+pub mod corrections;
+pub mod exports;
 
 pub use contract::{
     Analysis, AnalysisClaim, AnalysisCue, AnalysisEntity, AnalysisEvidence, AnalysisMention, AnalysisNumber, AnalysisParagraph,

@@ -1,10 +1,10 @@
 //! `kilde`: the analyser on the command line.
 
 mod batch;
-mod csv;
 mod report;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use kilde::analysis::exports::{Export, Format};
 use kilde::{Engine, Options, language, text::Unit};
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ enum Command {
         file: Option<PathBuf>,
         /// How to answer; on a terminal a coloured text, else plain text.
         #[arg(long, value_enum)]
-        format: Option<Format>,
+        format: Option<Output>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -57,10 +57,36 @@ struct Reading {
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Format {
-    Json,
+enum Output {
+    /// A readable report.
     Text,
+    /// The contract (docs/contract.md).
+    Json,
+    /// A row a claim, as a Danish spreadsheet opens it.
     Csv,
+    /// For notes and mails.
+    Markdown,
+    /// W3C Web Annotation.
+    WebAnnotation,
+    /// schema.org Claim, with drafts of ClaimReview.
+    SchemaOrg,
+    /// One file for any browser, without scripts.
+    Html,
+}
+
+impl Output {
+    /// The library's format; the report for terminals is the command line's own.
+    fn export(self) -> Option<Format> {
+        match self {
+            Output::Text => None,
+            Output::Json => Some(Format::Json),
+            Output::Csv => Some(Format::Csv),
+            Output::Markdown => Some(Format::Markdown),
+            Output::WebAnnotation => Some(Format::WebAnnotation),
+            Output::SchemaOrg => Some(Format::SchemaOrg),
+            Output::Html => Some(Format::Html),
+        }
+    }
 }
 
 /// What went wrong, and the exit code that goes with it.
@@ -89,13 +115,14 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let analysis = engine.analyse(&text, &options);
             check_language(&engine, &analysis.language)?;
             let mut out = std::io::stdout().lock();
-            let terminal = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            let written = match format.unwrap_or(Format::Text) {
-                Format::Json => serde_json::to_writer(&mut out, &analysis).map_err(Into::into).and_then(|()| writeln!(out)),
-                Format::Csv => out.write_all(csv::csv(&analysis).as_bytes()),
-                Format::Text => out.write_all(report::report(&analysis, terminal).as_bytes()),
+            let answer = match format.unwrap_or(Output::Text).export() {
+                Some(format) => {
+                    let export = Export { text: &text, analysis: &analysis, corrections: &[], interface: interface() };
+                    export.make(format).map_err(Failure::Input)?
+                }
+                None => report::report(&text, &analysis, out.is_terminal() && std::env::var_os("NO_COLOR").is_none()),
             };
-            quiet_pipe(written)
+            quiet_pipe(out.write_all(answer.as_bytes()))
         }
         Command::Batch { jobs, reading } => {
             let (engine, options) = prepare(&reading)?;
@@ -103,6 +130,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             quiet_pipe(batch::run(&engine, &options, jobs, std::io::stdin().lock(), std::io::stdout().lock()))
         }
     }
+}
+
+/// The language of headings: Danish where the environment says so, else English.
+fn interface() -> &'static str {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    if set.is_some_and(|value| value.starts_with("da")) { "da" } else { "en" }
 }
 
 /// A reader that closes the pipe early (`| head`) is no error.

@@ -1,0 +1,121 @@
+//! Headings and labels of the exports, in the languages of the interface.
+
+use crate::document::{Certainty, EntityType, SourceKind, Stance};
+
+/// The labels of one interface language.
+pub(super) struct Words {
+    /// Code for `lang` attributes.
+    pub code: &'static str,
+    pub title: &'static str,
+    pub no_verdict: &'static str,
+    pub claims: &'static str,
+    pub names: &'static str,
+    pub the_text: &'static str,
+    pub who: &'static str,
+    pub kind: &'static str,
+    pub says: &'static str,
+    pub stance: &'static str,
+    pub what: &'static str,
+    pub via: &'static str,
+    pub how_sure: &'static str,
+    pub hedges: &'static str,
+    pub when: &'static str,
+    pub answers: &'static str,
+    pub corrected: &'static str,
+    pub by_a_person: &'static str,
+    pub nobody: &'static str,
+    pub article: &'static str,
+    pub published: &'static str,
+    pub confirmed_by: &'static str,
+    pub denied_by: &'static str,
+    pub unconfirmed_by: &'static str,
+    stances: [&'static str; 10],
+    certainties: [&'static str; 4],
+    kinds: [&'static str; 4],
+    types: [&'static str; 4],
+}
+
+impl Words {
+    /// The labels of a language; English where there are none.
+    pub fn of(code: &str) -> &'static Words {
+        if code == "da" { &DANISH } else { &ENGLISH }
+    }
+
+    pub fn stance(&self, stance: Stance) -> &'static str {
+        self.stances.get(stance as usize).copied().unwrap_or("")
+    }
+
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        self.certainties.get(certainty as usize).copied().unwrap_or("")
+    }
+
+    pub fn source_kind(&self, kind: SourceKind) -> &'static str {
+        self.kinds.get(kind as usize).copied().unwrap_or("")
+    }
+
+    pub fn entity_type(&self, kind: EntityType) -> &'static str {
+        self.types.get(kind as usize).copied().unwrap_or("")
+    }
+}
+
+static DANISH: Words = Words {
+    code: "da",
+    title: "Hvem siger hvad",
+    no_verdict: "Kilde viser, hvad teksten selv siger. Det er ingen dom over, hvad der er sandt.",
+    claims: "Påstande",
+    names: "Navne",
+    the_text: "Teksten",
+    who: "Hvem",
+    kind: "Slags kilde",
+    says: "Ord",
+    stance: "Holdning",
+    what: "Hvad",
+    via: "Via",
+    how_sure: "Hvor sikkert",
+    hedges: "Forbehold",
+    when: "Hvornår",
+    answers: "Svar fra andre",
+    corrected: "Rettet",
+    by_a_person: "rettet af et menneske",
+    nobody: "(ingen nævnt)",
+    article: "(artiklen selv)",
+    published: "Udgivet",
+    confirmed_by: "bekræftet af",
+    denied_by: "afvist af",
+    unconfirmed_by: "ikke bekræftet af",
+    stances: ["siger", "bekræfter", "afviser", "har ikke bekræftet", "oplyser ikke", "forventer", "kræver", "anklager", "agter", "spørger"],
+    certainties: ["sikkert", "sandsynligt", "muligt", "uden sikkerhed"],
+    kinds: ["navngiven", "rolle", "anonym", "dokument"],
+    types: ["person", "organisation", "sted", "andet"],
+};
+
+static ENGLISH: Words = Words {
+    code: "en",
+    title: "Who claims what",
+    no_verdict: "Kilde shows what the text says of itself. It gives no verdict on what is true.",
+    claims: "Claims",
+    names: "Names",
+    the_text: "The text",
+    who: "Who",
+    kind: "Kind of source",
+    says: "Words",
+    stance: "Stance",
+    what: "What",
+    via: "Via",
+    how_sure: "How sure",
+    hedges: "Hedges",
+    when: "When",
+    answers: "Answers by others",
+    corrected: "Corrected",
+    by_a_person: "corrected by a person",
+    nobody: "(nobody named)",
+    article: "(the article itself)",
+    published: "Published",
+    confirmed_by: "confirmed by",
+    denied_by: "denied by",
+    unconfirmed_by: "not confirmed by",
+    stances: ["says", "confirms", "denies", "has not confirmed", "does not disclose", "expects", "demands", "accuses", "intends", "asks"],
+    certainties: ["certain", "probable", "possible", "unknown"],
+    kinds: ["named", "role", "anonymous", "document"],
+    types: ["person", "organisation", "place", "other"],
+};
