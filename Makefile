@@ -43,7 +43,11 @@ packs:
 
 eval:
 	cargo build --quiet --release
-	SHARED=$(SHARED) tests/tools/eval
+	SHARED=$(SHARED) node tests/tools/eval.mjs
+
+bench: setup-test build
+	cargo bench --bench analyse
+	node tests/tools/bench.mjs
 
 clean:
 	rm -rf target dist www/pkg .tools node_modules

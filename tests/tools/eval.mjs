@@ -1,0 +1,66 @@
+// `make eval`: scores the command line on the corpora that lie beside the project, prints one table, and says what fell
+// since the figures that were recorded last (docs/evaluation.json). `make eval RECORD=1` records the new ones.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+const shared = process.env.SHARED ?? "../shared";
+const command = ["target/release/kilde", "batch"];
+/** Every set: its name, how the scorer is called, and what has to be there for it. */
+const SETS = [
+  ["the first article", "gold", `${shared}/seed`],
+  ["articles of today", "gold", `${shared}/articles`],
+  ["newspapers of 1990, dev", "gold", `${shared}/data/attribution/da/dev`],
+  ["names, Danish treebank, dev", "ner", `${shared}/data/ner/da/dev.iob2`],
+  ["English political news, dev", "roles", `${shared}/data/attribution/en/dev`],
+];
+const LAST = "docs/evaluation.json";
+const SCORER = `${shared}/tools/score.py`;
+
+if (!existsSync(SCORER)) {
+  console.log(`The corpora are not here (looked in ${shared}). Name their folder: make eval SHARED=path`);
+  process.exit(0);
+}
+const last = existsSync(LAST) ? JSON.parse(readFileSync(LAST, "utf8")) : { sets: {} };
+const now = { commit: git("rev-parse", "--short", "HEAD"), date: new Date().toISOString().slice(0, 10), sets: {} };
+for (const [name, verb, path] of SETS) {
+  if (!existsSync(path)) {
+    console.log(`${name}: not here (${path})`);
+    continue;
+  }
+  now.sets[name] = flat(run("python3", [SCORER, verb, path, "--json", "--", ...command]));
+}
+const fell = [];
+for (const [name, figures] of Object.entries(now.sets)) {
+  console.log(`\n${name}`);
+  for (const [figure, value] of Object.entries(figures)) {
+    const before = last.sets[name]?.[figure];
+    const change = before === undefined ? "" : (value - before).toFixed(1);
+    if (Number(change) < 0) fell.push(`${name}: ${figure} ${before} → ${value}`);
+    console.log(`  ${figure.padEnd(24)} ${value.toFixed(1).padStart(6)} ${change === "" || Number(change) === 0 ? "" : Number(change) > 0 ? `+${change}` : change}`);
+  }
+}
+if (fell.length) console.log(`\nFell since ${last.commit ?? "the last figures"}:\n  ${fell.join("\n  ")}`);
+if (process.env.RECORD) {
+  writeFileSync(LAST, `${JSON.stringify(now, null, 1)}\n`);
+  console.log(`\nRecorded in ${LAST}.`);
+}
+
+/** The scorer's answer as figure → percentage. */
+function flat(json) {
+  const out = {};
+  for (const [key, value] of Object.entries(JSON.parse(json.split("\n").find((line) => line.startsWith("{")) ?? "{}"))) {
+    if (typeof value !== "object") continue;
+    if ("f1" in value) out[`${key} F1`] = value.f1;
+    if (key === "relation") Object.assign(out, { "relation precision": value.p, "relation recall": value.r });
+    if ("accuracy" in value) out[`${key} right`] = value.accuracy;
+  }
+  return out;
+}
+
+function run(program, args) {
+  return execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+}
+
+function git(...args) {
+  return run("git", args).trim();
+}
