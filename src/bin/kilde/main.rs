@@ -60,7 +60,7 @@ struct Reading {
 enum Output {
     /// A readable report.
     Text,
-    /// The contract (docs/contract.md).
+    /// The whole answer; its types stand in www/types/analysis.d.ts.
     Json,
     /// A row a claim, as a Danish spreadsheet opens it.
     Csv,
