@@ -1,7 +1,7 @@
 //! Floor 4: picks the language pack and runs the stages in order.
 
 use crate::document::{Claim, Document, Entity, Quantity, Tags, Time};
-use crate::engine::split;
+use crate::engine::{split, tag};
 use crate::language::LanguagePack;
 
 /// What the stages made of one text.
@@ -26,5 +26,7 @@ pub struct Reading<'t> {
 /// Reads a text by a language's pack.
 pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> Reading<'t> {
     let document = split::split(text, &pack.knobs);
-    Reading { document, published: published.map(str::to_owned), ..Reading::default() }
+    let shapes = tag::shapes(&document);
+    let tags = tag::tag(&document, &shapes, pack);
+    Reading { document, tags, published: published.map(str::to_owned), ..Reading::default() }
 }

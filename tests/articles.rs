@@ -60,7 +60,15 @@ fn sheet(analysis: &Analysis) -> String {
     }
     out.push_str("\nvoices\n");
     for voice in &analysis.voices {
-        let _ = writeln!(out, "  {} ({}): {} claims, {} mentions{}", voice.name, name(&voice.kind), voice.claims.len(), voice.mentions, if voice.heard { "" } else { ", not heard" });
+        let _ = writeln!(
+            out,
+            "  {} ({}): {} claims, {} mentions{}",
+            voice.name,
+            name(&voice.kind),
+            voice.claims.len(),
+            voice.mentions,
+            if voice.heard { "" } else { ", not heard" }
+        );
     }
     out.push_str("\nnumbers\n");
     for number in &analysis.numbers {
@@ -71,7 +79,10 @@ fn sheet(analysis: &Analysis) -> String {
 }
 
 fn claim_lines(out: &mut String, claim: &AnalysisClaim) {
-    let source = claim.source.as_ref().map_or("?".to_owned(), |s| if s.text == s.name { s.text.clone() } else { format!("{} = {}", s.text, s.name) });
+    let source = claim
+        .source
+        .as_ref()
+        .map_or("?".to_owned(), |s| if s.text == s.name { s.text.clone() } else { format!("{} = {}", s.text, s.name) });
     let cue = claim.cue.as_ref().map_or("-", |cue| cue.text.as_str());
     let _ = writeln!(out, "  {}. {source} | {cue} | {}", claim.id, content(claim));
     let mut notes = vec![name(&claim.kind), name(&claim.stance), name(&claim.certainty)];

@@ -2,4 +2,5 @@
 
 pub mod detect;
 pub mod split;
+pub mod tag;
 pub mod tokenise;

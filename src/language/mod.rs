@@ -5,10 +5,12 @@
 
 mod knobs;
 mod table;
+pub mod tag_model;
 
 pub use crate::model::PackError;
 pub use knobs::Knobs;
 pub use table::Table;
+pub use tag_model::TagModel;
 
 use crate::model::PackFile;
 
@@ -26,6 +28,8 @@ pub struct LanguagePack {
     pub code: String,
     /// Behaviour that differs from language to language.
     pub knobs: Knobs,
+    /// Weights of the tagger; without labels where the pack has none.
+    pub tags: TagModel,
 }
 
 impl LanguagePack {
@@ -41,6 +45,10 @@ impl LanguagePack {
                 &Table::section(&file, "abbreviations.tsv")?,
                 &Table::section(&file, "openings.tsv")?,
             )?,
+            tags: match file.section("models/tags.model") {
+                Some(bytes) => TagModel::read("tags", bytes)?,
+                None => TagModel::default(),
+            },
             code: file.language.clone(),
         })
     }

@@ -1,5 +1,10 @@
-//! Floor 2: files of weights and lists. The format, checked loading, hashing.
+//! Floor 2: files of weights and lists. The format, checked loading, hashing, scoring.
 
+pub mod bytes;
+pub mod linear;
 pub mod pack_file;
+pub mod shape;
 
+pub use linear::LinearModel;
 pub use pack_file::{PackError, PackFile, write_pack};
+pub use shape::Shape;

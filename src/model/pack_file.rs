@@ -10,6 +10,7 @@
 //! 32 ..  section table: name length u8, name, offset u32, length u32; then the sections
 //! ```
 
+use super::bytes::Reader;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -49,7 +50,7 @@ impl<'b> PackFile<'b> {
             .get(..HEADER)
             .filter(|h| h.starts_with(MAGIC))
             .ok_or_else(|| wrong("This is not a language pack of Kilde: its first bytes are those of another kind of file."))?;
-        let mut reader = Reader { bytes: header, at: MAGIC.len() };
+        let mut reader = Reader::new(header, MAGIC.len());
         let damaged = || wrong("The language pack is damaged. Fetch it once more.");
         let format = reader.u16().ok_or_else(damaged)?;
         if format != FORMAT {
@@ -72,10 +73,9 @@ impl<'b> PackFile<'b> {
         let code = header.get(24..32).unwrap_or_default();
         let language = String::from_utf8(code.iter().copied().take_while(|&b| b != 0).collect()).map_err(|_| damaged())?;
         let mut sections = BTreeMap::new();
-        let mut table = Reader { bytes, at: HEADER };
+        let mut table = Reader::new(bytes, HEADER);
         for _ in 0..count {
-            let size = table.u8().ok_or_else(damaged)? as usize;
-            let name = std::str::from_utf8(table.take(size).ok_or_else(damaged)?).map_err(|_| damaged())?.to_owned();
+            let name = table.name().ok_or_else(damaged)?.to_owned();
             let (offset, size) = (table.u32().ok_or_else(damaged)? as usize, table.u32().ok_or_else(damaged)? as usize);
             let end = offset.checked_add(size).ok_or_else(damaged)?;
             sections.insert(name, bytes.get(offset..end).ok_or_else(damaged)?);
@@ -136,41 +136,6 @@ pub fn write_pack(language: &str, sections: &BTreeMap<String, Vec<u8>>) -> Resul
 /// The 64-bit hash of Fowler, Noll and Vo, variant 1a: guards against damage, not against forgery.
 pub fn fnv64(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
-}
-
-/// Reads little-endian numbers from a slice, `None` past its end.
-struct Reader<'b> {
-    bytes: &'b [u8],
-    at: usize,
-}
-
-impl<'b> Reader<'b> {
-    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
-        let end = self.at.checked_add(count)?;
-        let taken = self.bytes.get(self.at..end)?;
-        self.at = end;
-        Some(taken)
-    }
-
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
-
-    fn u8(&mut self) -> Option<u8> {
-        self.array::<1>().map(|[byte]| byte)
-    }
-
-    fn u16(&mut self) -> Option<u16> {
-        self.array().map(u16::from_le_bytes)
-    }
-
-    fn u32(&mut self) -> Option<u32> {
-        self.array().map(u32::from_le_bytes)
-    }
-
-    fn u64(&mut self) -> Option<u64> {
-        self.array().map(u64::from_le_bytes)
-    }
 }
 
 #[cfg(test)]

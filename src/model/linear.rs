@@ -1,0 +1,195 @@
+//! A linear model over hashed features: a row of small weights for each feature that was kept.
+//!
+//! ```text
+//! magic "KLIN", format u8 (1), number of labels u8, labels (length u8, name), scale f32, number of rows u32,
+//! then the rows by rising key: key minus the key before (varint), number of weights u8, and for each label u8 and weight i8
+//! ```
+//! Keys are the upper 24 bits of a feature's hash: at a hundred thousand rows a stray feature meets a row by chance once in 170.
+
+use super::PackError;
+use super::bytes::{Reader, push_varint};
+
+const MAGIC: &[u8; 4] = b"KLIN";
+const FORMAT: u8 = 1;
+/// Bits of a feature's hash that are thrown away.
+const DROPPED: u32 = 8;
+const EMPTY: u32 = u32::MAX;
+
+/// Weights to score labels with.
+#[derive(Clone, Debug, Default)]
+pub struct LinearModel {
+    /// The labels' names, by number.
+    pub labels: Vec<String>,
+    /// What one unit of a weight is worth.
+    pub scale: f32,
+    /// Open addressing: key and row, `EMPTY` where free; a power of two, at most half full.
+    slots: Vec<(u32, u32)>,
+    /// A row after another, one weight a label.
+    weights: Vec<i8>,
+}
+
+impl LinearModel {
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// A sentence, for a file that is of another kind, too new, cut short or damaged.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, PackError> {
+        let wrong = |problem: &str| PackError(format!("The model \"{name}\" of the language pack {problem}."));
+        let damaged = || wrong("is damaged");
+        let mut reader = Reader::new(bytes, 0);
+        if reader.take(4) != Some(MAGIC) {
+            return Err(wrong("is another kind of file"));
+        }
+        if reader.u8() != Some(FORMAT) {
+            return Err(wrong("has a format that this version does not read"));
+        }
+        let count = reader.u8().ok_or_else(damaged)?;
+        let labels = (0..count).map(|_| reader.name().map(str::to_owned)).collect::<Option<Vec<_>>>().ok_or_else(damaged)?;
+        let scale = reader.f32().filter(|scale| scale.is_finite()).ok_or_else(damaged)?;
+        let rows = reader.u32().ok_or_else(damaged)? as usize;
+        // A row takes two bytes at least: a larger number is damage, and must not reserve memory.
+        if labels.is_empty() || rows > bytes.len() / 2 {
+            return Err(damaged());
+        }
+        let mut model = LinearModel {
+            slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)],
+            weights: vec![0; rows * labels.len()],
+            labels,
+            scale,
+        };
+        let mut key = 0u32;
+        for row in 0..rows {
+            key = reader.varint().and_then(|step| key.checked_add(step)).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
+            let filled = reader.u8().ok_or_else(damaged)?;
+            for _ in 0..filled {
+                let (label, weight) = reader.u8().zip(reader.u8()).ok_or_else(damaged)?;
+                let width = model.labels.len();
+                let slot = model.weights.get_mut(row * width + label as usize).filter(|_| (label as usize) < width);
+                *slot.ok_or_else(damaged)? = weight as i8;
+            }
+            model.insert(key, row as u32);
+        }
+        if reader.is_done() { Ok(model) } else { Err(damaged()) }
+    }
+
+    /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added.
+    ///
+    /// # Errors
+    /// A sentence, for more than 255 labels.
+    pub fn write(labels: &[String], rows: &[(u32, Vec<f32>)]) -> Result<Vec<u8>, String> {
+        let count = u8::try_from(labels.len()).map_err(|_| "A model has at most 255 labels.".to_owned())?;
+        let mut merged: std::collections::BTreeMap<u32, Vec<f32>> = std::collections::BTreeMap::new();
+        for (feature, weights) in rows {
+            let row = merged.entry(feature >> DROPPED).or_insert_with(|| vec![0.0; labels.len()]);
+            row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
+        let largest = merged.values().flatten().fold(0f32, |most, weight| most.max(weight.abs()));
+        let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+        let mut body = Vec::new();
+        let (mut previous, mut written) = (0, 0u32);
+        for (key, weights) in merged {
+            let small: Vec<(u8, i8)> =
+                (0..count).zip(weights).map(|(label, w)| (label, (w / scale).round() as i8)).filter(|&(_, w)| w != 0).collect();
+            if small.is_empty() {
+                continue;
+            }
+            push_varint(&mut body, key - previous);
+            body.push(small.len() as u8);
+            body.extend(small.iter().flat_map(|&(label, weight)| [label, weight as u8]));
+            previous = key;
+            written += 1;
+        }
+        let mut out = MAGIC.to_vec();
+        out.extend([FORMAT, count]);
+        for label in labels {
+            out.push(u8::try_from(label.len()).map_err(|_| "A label has at most 255 bytes.".to_owned())?);
+            out.extend(label.as_bytes());
+        }
+        out.extend(scale.to_le_bytes());
+        out.extend(written.to_le_bytes());
+        out.extend(body);
+        Ok(out)
+    }
+
+    fn insert(&mut self, key: u32, row: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(key) & mask;
+        while let Some(slot) = self.slots.get_mut(at) {
+            if slot.0 == EMPTY {
+                *slot = (key, row);
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The weights of a feature, one a label, if it was kept.
+    pub fn row(&self, feature: u32) -> Option<&[i8]> {
+        let key = feature >> DROPPED;
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = spread(key) & mask;
+        loop {
+            let &(found, row) = self.slots.get(at)?;
+            if found == key {
+                let start = row as usize * self.labels.len();
+                return self.weights.get(start..start + self.labels.len());
+            }
+            if found == EMPTY {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Adds a feature's weights to the labels' scores, in units of [`LinearModel::scale`].
+    pub fn add(&self, feature: u32, scores: &mut [i32]) {
+        if let Some(row) = self.row(feature) {
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(weight);
+            }
+        }
+    }
+
+    /// Bytes that the model takes in memory.
+    pub fn memory(&self) -> usize {
+        self.slots.len() * size_of::<(u32, u32)>() + self.weights.len()
+    }
+}
+
+fn spread(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> 7) as usize
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn file() -> Vec<u8> {
+        let rows: Vec<(u32, Vec<f32>)> = (0..300u32).map(|i| (i.wrapping_mul(0x9E37_79B9), vec![i as f32, 0.0, -1.0])).collect();
+        LinearModel::write(&["A", "B", "C"].map(str::to_owned), &rows).unwrap()
+    }
+
+    #[test]
+    fn weights_come_back_in_small_units() {
+        let model = LinearModel::read("test", &file()).unwrap();
+        let mut scores = [0; 3];
+        model.add(299u32.wrapping_mul(0x9E37_79B9), &mut scores);
+        assert_eq!((scores, model.labels.len()), ([127, 0, 0], 3));
+        assert_eq!(model.row(12345), None);
+    }
+
+    #[test]
+    fn damage_is_a_sentence_and_never_a_panic() {
+        let good = file();
+        for end in 0..good.len() {
+            assert!(LinearModel::read("test", &good[..end]).is_err(), "cut at {end}");
+        }
+        for index in 0..good.len() {
+            let mut bad = good.clone();
+            bad[index] = bad[index].wrapping_add(0x41);
+            let _ = LinearModel::read("test", &bad);
+        }
+        assert!(LinearModel::read("test", b"GIF89a").unwrap_err().0.contains("another kind"));
+    }
+}

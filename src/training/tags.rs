@@ -1,0 +1,184 @@
+//! Trains and measures the tagger: an averaged perceptron over the features of `engine::tag`.
+
+use super::corpus::{Tagged, TaggedToken};
+use crate::engine::tag::{FEATURES, NONE, extract};
+use crate::language::tag_model::{TagModel, label};
+use crate::model::{LinearModel, Shape};
+use std::collections::HashMap;
+
+/// How the tagger is trained.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipe {
+    /// Times that the corpus is gone through.
+    pub epochs: usize,
+    /// Seed of the order of sentences.
+    pub seed: u64,
+    /// Rows to keep, those of the heaviest weights first.
+    pub rows: usize,
+}
+
+/// A small generator of pseudo-random numbers (SplitMix64), so that training is the same every time.
+pub struct Random(pub u64);
+
+impl Random {
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `limit` (0 for a limit of 0).
+    pub fn below(&mut self, limit: usize) -> usize {
+        if limit == 0 { 0 } else { (self.next() % limit as u64) as usize }
+    }
+
+    /// A number from 0 to 1.
+    pub fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Puts a list into another order.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for last in (1..list.len()).rev() {
+            list.swap(last, self.below(last + 1));
+        }
+    }
+}
+
+/// The shapes of a sentence of words.
+pub fn shapes(sentence: &[TaggedToken]) -> Vec<Shape> {
+    sentence.iter().map(|token| Shape::of(&token.word, &token.word.to_lowercase().replace('’', "'"))).collect()
+}
+
+/// Weights of one feature: for each label the weight, its sum over time, and when it last changed.
+struct Row {
+    weight: Vec<f32>,
+    sum: Vec<f64>,
+    since: Vec<u64>,
+    seen: u32,
+}
+
+/// Trains a tagger; answers the model file's bytes.
+///
+/// # Errors
+/// A sentence, should the labels not fit the format.
+pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, String> {
+    let mut sentences: Vec<(Vec<Shape>, Vec<u32>)> = Vec::new();
+    let mut labels: Vec<String> = Vec::new();
+    for (corpus, times) in corpora {
+        for sentence in *corpus {
+            let mut gold = Vec::new();
+            for token in sentence {
+                let name = label(token.upos, token.form);
+                let number = labels.iter().position(|known| *known == name).unwrap_or_else(|| {
+                    labels.push(name);
+                    labels.len() - 1
+                });
+                gold.push(number as u32);
+            }
+            for _ in 0..*times {
+                sentences.push((shapes(sentence), gold.clone()));
+            }
+        }
+    }
+    let width = labels.len();
+    let mut rows: HashMap<u32, usize> = HashMap::new();
+    let mut table: Vec<Row> = Vec::new();
+    let mut random = Random(recipe.seed);
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let (mut time, mut features, mut found) = (0u64, [0u32; FEATURES], Vec::new());
+    for _ in 0..recipe.epochs {
+        random.shuffle(&mut order);
+        for &number in &order {
+            let Some((shapes, gold)) = sentences.get(number) else { continue };
+            let (mut before, mut last) = (NONE, NONE);
+            for (index, &truth) in gold.iter().enumerate() {
+                time += 1;
+                let count = extract(shapes, index, before, last, &mut features);
+                found.clear();
+                for &feature in features.iter().take(count) {
+                    let row = *rows.entry(feature).or_insert_with(|| {
+                        table.push(Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width], seen: 0 });
+                        table.len() - 1
+                    });
+                    found.push(row);
+                }
+                let mut scores = vec![0f32; width];
+                for &row in &found {
+                    if let Some(row) = table.get_mut(row) {
+                        row.seen += 1;
+                        scores.iter_mut().zip(&row.weight).for_each(|(score, weight)| *score += weight);
+                    }
+                }
+                let guess = (0..width)
+                    .max_by(|&a, &b| scores.get(a).partial_cmp(&scores.get(b)).unwrap_or(std::cmp::Ordering::Equal).then(b.cmp(&a)));
+                let guess = guess.unwrap_or(0) as u32;
+                if guess != truth {
+                    for &row in &found {
+                        if let Some(row) = table.get_mut(row) {
+                            row.change(truth, 1.0, time);
+                            row.change(guess, -1.0, time);
+                        }
+                    }
+                }
+                (before, last) = (last, guess);
+            }
+        }
+    }
+    let mut averaged: Vec<(u32, Vec<f32>)> =
+        rows.into_iter().filter_map(|(feature, row)| Some((feature, table.get(row)?.average(time)))).collect();
+    // The order of a hash map must not show in the file.
+    averaged.sort_by_key(|(feature, _)| *feature);
+    averaged.sort_by(|a, b| weight_of(b).total_cmp(&weight_of(a)));
+    averaged.truncate(recipe.rows);
+    LinearModel::write(&labels, &averaged)
+}
+
+fn weight_of((_, row): &(u32, Vec<f32>)) -> f32 {
+    row.iter().fold(0f32, |most, weight| most.max(weight.abs()))
+}
+
+impl Row {
+    fn change(&mut self, label: u32, by: f32, time: u64) {
+        let label = label as usize;
+        if let (Some(weight), Some(sum), Some(since)) = (self.weight.get_mut(label), self.sum.get_mut(label), self.since.get_mut(label)) {
+            *sum += f64::from(*weight) * (time - *since) as f64;
+            *weight += by;
+            *since = time;
+        }
+    }
+
+    fn average(&self, time: u64) -> Vec<f32> {
+        let parts = self.weight.iter().zip(&self.sum).zip(&self.since);
+        parts.map(|((&weight, &sum), &since)| ((sum + f64::from(weight) * (time - since) as f64) / time.max(1) as f64) as f32).collect()
+    }
+}
+
+/// Share of right parts of speech, and of right verb forms among verbs, in per cent.
+pub fn measure(model: &TagModel, corpus: &Tagged) -> (f64, f64) {
+    let (mut right, mut all, mut forms, mut verbs) = (0u32, 0u32, 0u32, 0u32);
+    let mut features = [0u32; FEATURES];
+    for sentence in corpus {
+        let shapes = shapes(sentence);
+        let (mut before, mut last) = (NONE, NONE);
+        for (index, token) in sentence.iter().enumerate() {
+            let count = extract(&shapes, index, before, last, &mut features);
+            let mut scores = vec![0i32; model.labels.len()];
+            features.iter().take(count).for_each(|&feature| model.weights.add(feature, &mut scores));
+            let best = crate::engine::tag::best(&scores);
+            let (upos, form) = model.labels.get(best).copied().unwrap_or_default();
+            all += 1;
+            right += u32::from(upos == token.upos);
+            if token.form != crate::document::VerbForm::None {
+                verbs += 1;
+                forms += u32::from(form == token.form);
+            }
+            (before, last) = (last, best as u32);
+        }
+    }
+    let share = |part: u32, whole: u32| 100.0 * f64::from(part) / f64::from(whole.max(1));
+    (share(right, all), share(forms, verbs))
+}
