@@ -13,8 +13,10 @@ pub struct Recipe {
     pub epochs: usize,
     /// Seed of the order of sentences.
     pub seed: u64,
-    /// Rows to keep, those of the heaviest weights first.
-    pub rows: usize,
+    /// Features seen less often than this are not learned: what they would hold goes to more common ones.
+    pub least: u32,
+    /// Weights lighter than this share of the heaviest are dropped.
+    pub light: f32,
 }
 
 /// A small generator of pseudo-random numbers (SplitMix64), so that training is the same every time.
@@ -58,7 +60,6 @@ struct Row {
     weight: Vec<f32>,
     sum: Vec<f64>,
     since: Vec<u64>,
-    seen: u32,
 }
 
 /// Trains a tagger; answers the model file's bytes.
@@ -85,11 +86,24 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
         }
     }
     let width = labels.len();
-    let mut rows: HashMap<u32, usize> = HashMap::new();
     let mut table: Vec<Row> = Vec::new();
     let mut random = Random(recipe.seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let (mut time, mut features, mut found) = (0u64, [0u32; FEATURES], Vec::new());
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for (shapes, gold) in &sentences {
+        let (mut before, mut last) = (NONE, NONE);
+        for (index, &truth) in gold.iter().enumerate() {
+            let count = extract(shapes, index, before, last, &mut features);
+            features.iter().take(count).for_each(|&feature| *counts.entry(feature).or_default() += 1);
+            (before, last) = (last, truth);
+        }
+    }
+    let mut rows: HashMap<u32, usize> = HashMap::new();
+    for (feature, _) in counts.into_iter().filter(|&(_, count)| count >= recipe.least) {
+        rows.insert(feature, table.len());
+        table.push(Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width] });
+    }
     for _ in 0..recipe.epochs {
         random.shuffle(&mut order);
         for &number in &order {
@@ -99,17 +113,10 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
                 time += 1;
                 let count = extract(shapes, index, before, last, &mut features);
                 found.clear();
-                for &feature in features.iter().take(count) {
-                    let row = *rows.entry(feature).or_insert_with(|| {
-                        table.push(Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width], seen: 0 });
-                        table.len() - 1
-                    });
-                    found.push(row);
-                }
+                found.extend(features.iter().take(count).filter_map(|feature| rows.get(feature).copied()));
                 let mut scores = vec![0f32; width];
                 for &row in &found {
-                    if let Some(row) = table.get_mut(row) {
-                        row.seen += 1;
+                    if let Some(row) = table.get(row) {
                         scores.iter_mut().zip(&row.weight).for_each(|(score, weight)| *score += weight);
                     }
                 }
@@ -132,13 +139,9 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
         rows.into_iter().filter_map(|(feature, row)| Some((feature, table.get(row)?.average(time)))).collect();
     // The order of a hash map must not show in the file.
     averaged.sort_by_key(|(feature, _)| *feature);
-    averaged.sort_by(|a, b| weight_of(b).total_cmp(&weight_of(a)));
-    averaged.truncate(recipe.rows);
+    let heaviest = averaged.iter().flat_map(|(_, row)| row).fold(0f32, |most, weight| most.max(weight.abs()));
+    averaged.iter_mut().flat_map(|(_, row)| row).filter(|weight| weight.abs() < recipe.light * heaviest).for_each(|weight| *weight = 0.0);
     LinearModel::write(&labels, &averaged)
-}
-
-fn weight_of((_, row): &(u32, Vec<f32>)) -> f32 {
-    row.iter().fold(0f32, |most, weight| most.max(weight.abs()))
 }
 
 impl Row {
