@@ -1,5 +1,6 @@
 //! Floor 3: the stages, each a plain function; none changes what an earlier one made.
 
+pub mod attribution;
 pub mod detect;
 pub mod split;
 pub mod tag;

@@ -3,11 +3,13 @@
 //! Nothing in the engine asks which language a text is in.  What differs between languages stands in the pack's folder
 //! (`src/language/<code>/`), is packed by `kilde-train pack` into `www/packs/<code>.pack`, and is read here, once.
 
+mod attribution;
 mod knobs;
 mod table;
 pub mod tag_model;
 
 pub use crate::model::PackError;
+pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
 pub use knobs::Knobs;
 pub use table::Table;
 pub use tag_model::TagModel;
@@ -30,6 +32,8 @@ pub struct LanguagePack {
     pub knobs: Knobs,
     /// Weights of the tagger; without labels where the pack has none.
     pub tags: TagModel,
+    /// Lists on attribution.
+    pub attribution: AttributionLexicon,
 }
 
 impl LanguagePack {
@@ -49,6 +53,7 @@ impl LanguagePack {
                 Some(bytes) => TagModel::read("tags", bytes)?,
                 None => TagModel::default(),
             },
+            attribution: AttributionLexicon::read(&file)?,
             code: file.language.clone(),
         })
     }

@@ -1,0 +1,136 @@
+//! The rest of an attribution: through whom, in what, to whom, when.
+
+use super::draft::Draft;
+use super::phrases;
+use super::scene::Scene;
+use crate::document::{Time, Upos};
+use crate::language::{Class, CueKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// What an attribution says besides source, cue and content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// News media that relayed it, as token ranges.
+    pub via: Vec<Range<usize>>,
+    /// "i en udtalelse"
+    pub medium: Option<Range<usize>>,
+    /// To whom else it was said.
+    pub addressee: Option<Range<usize>>,
+    /// When it was said.
+    pub time: Option<Span>,
+}
+
+/// Reads the words around cue and source that are not content.
+pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
+    let mut details = Details::default();
+    if draft.cue.is_empty() {
+        return details;
+    }
+    let region = region(scene, draft);
+    let mut at = 0;
+    while let Some(&token) = region.get(at) {
+        at += 1;
+        let run = 1 + region.get(at..).unwrap_or_default().iter().enumerate().take_while(|&(n, &t)| t == token + n + 1).count();
+        let limit = token + run;
+        if let Some(cue_end) = according(scene, token).filter(|_| !draft.cue.contains(&token)) {
+            if let Some(source) = phrases::right(scene, cue_end, limit).filter(|range| is_outlet(scene, range)) {
+                at += source.end - token - 1;
+                details.via.push(source);
+            }
+            continue;
+        }
+        let toward = scene.is(token, Class::Toward) && scene.is(token + 1, Class::For);
+        if scene.is(token, Class::To) || toward {
+            let start = token + 1 + usize::from(toward);
+            if let Some(whom) = phrases::right(scene, start, limit).filter(|range| range.start == start && !scene.is(start, Class::Time)) {
+                at += whom.end - token - 1;
+                if is_outlet(scene, &whom) {
+                    details.via.push(whom);
+                } else if details.addressee.is_none() {
+                    details.addressee = Some(whom);
+                }
+            }
+            continue;
+        }
+        if details.medium.is_none()
+            && scene.is(token, Class::In)
+            && let Some(noun) = (token + 1..limit.min(token + 7)).find(|&i| scene.is(i, Class::MediumNoun))
+            && (token + 1..noun).all(|i| matches!(scene.upos(i), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adv))
+        {
+            details.medium = Some(token..noun + 1);
+            at += noun - token;
+        }
+    }
+    details.time = time(scene, &region, times, &details);
+    details
+}
+
+/// The tokens of the attribution that are neither source nor cue nor content: from the content, or the clause's border, to the other.
+fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
+    let sentence = scene.sentence(draft.cue.start);
+    let core = draft.source.as_ref().filter(|source| scene.at(source.start).sentence == scene.at(draft.cue.start).sentence);
+    let first = core.map_or(draft.cue.start, |source| source.start.min(draft.cue.start));
+    let last = core.map_or(draft.cue.end, |source| source.end.max(draft.cue.end));
+    let taken = |i: usize| core.is_some_and(|source| source.contains(&i)) || draft.cue.contains(&i);
+    let inside = draft.holds(draft.cue.start);
+    let mut tokens = Vec::new();
+    let mut left = Vec::new();
+    for i in (sentence.start..first).rev() {
+        if draft.holds(i) && !inside || matches!(scene.word(i), ":" | ";") || scene.word(i) == "," && i + 1 == first {
+            break;
+        }
+        left.push(i);
+    }
+    tokens.extend(left.into_iter().rev());
+    tokens.extend((first..last).filter(|&i| !taken(i) && !draft.holds(i)));
+    for i in last..sentence.end {
+        if draft.holds(i) || matches!(scene.word(i), ":" | ";") || scene.quotes.is_mark(i) {
+            break;
+        }
+        if scene.word(i) == "," && (scene.is(i + 1, Class::Contrast) || scene.is(i + 1, Class::And)) {
+            break;
+        }
+        tokens.push(i);
+    }
+    if inside {
+        // The phrase lies within its own content ("… blev ifølge X brugt …"): only what is beside it counts.
+        tokens.retain(|&i| i + 1 >= first && i <= last);
+    }
+    tokens
+}
+
+fn according(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    let is = |number: u16| scene.lexicon.cue(number).is_some_and(|cue| cue.kind == CueKind::Preposition);
+    match scene.phrase(token) {
+        Some(phrase) if is(phrase.cue) => Some(phrase.tokens.end),
+        _ => is(scene.at(token).cue).then_some(token + 1),
+    }
+}
+
+/// Whether a noun phrase names a news medium.
+pub fn is_outlet(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|i| scene.is(i, Class::Agency) && scene.upos(i) != Upos::Verb || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun))
+}
+
+/// The expression of time in the attribution, less what belongs to a medium.
+fn time(scene: &Scene<'_>, region: &[usize], times: &[Time], details: &Details) -> Option<Span> {
+    let free = |span: Span| {
+        let tokens = scene.document.tokens_in(span);
+        !tokens.is_empty() && tokens.clone().all(|i| region.contains(&i)) && !details.via.iter().chain(&details.medium).chain(&details.addressee).any(|range| range.contains(&tokens.start))
+    };
+    let begin = region.first().map_or(0, |&i| scene.document.span(i..i + 1).start);
+    let from = times.partition_point(|time| time.span.start < begin);
+    if let Some(time) = times.get(from..).unwrap_or_default().iter().take(4).find(|time| free(time.span)) {
+        return Some(time.span);
+    }
+    let first = region.iter().copied().find(|&i| scene.is(i, Class::Time) && !scene.is(i, Class::Adverb) && scene.upos(i) != Upos::Propn)?;
+    let mut range = first..first + 1;
+    while region.contains(&range.end) && scene.is(range.end, Class::Time) {
+        range.end += 1;
+    }
+    if range.start > 0 && region.contains(&(range.start - 1)) && scene.is(range.start - 1, Class::In) && range.end == first + 1 {
+        range.start -= 1;
+    }
+    Some(scene.document.span(range))
+}

@@ -1,0 +1,64 @@
+//! Nouns and adjectives that attribute: "hans påstand om, at …", "rygter om, at …", "X er overbevist om, at …".
+
+use super::super::draft::Draft;
+use super::super::phrases;
+use super::super::site::Site;
+use super::draft;
+use crate::document::{ClaimKind, Upos};
+use crate::language::{Class, CueKind};
+use std::ops::Range;
+
+/// A noun or adjective with a clause as its content.
+pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
+    let scene = site.scene;
+    let mut at = site.cue.end;
+    let limit = site.clause.end.min(at + 8);
+    // "… om(,) at", "…, at", ": »"
+    while at < limit {
+        if scene.is(at, Class::Complementiser) && !scene.is_infinitive_mark(at) {
+            break;
+        }
+        let between = scene.word(at) == "," || scene.upos(at) == Upos::Adp || scene.is(at, Class::Whether) || scene.is(at, Class::Copula);
+        let from = at > site.cue.end && matches!(scene.upos(at), Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj);
+        if !between && !from {
+            return None;
+        }
+        at += 1;
+    }
+    if at >= limit || at == site.cue.end && site.entry.strength < 3 {
+        return None;
+    }
+    let end = site.content_end(at + 1);
+    let source = match site.entry.kind {
+        CueKind::Adjective => site_subject(site),
+        _ => holder(site),
+    };
+    if source.is_none() && (site.entry.strength < 4 || site.entry.kind == CueKind::Adjective) {
+        return None;
+    }
+    draft(site, ClaimKind::Indirect, source, vec![at + 1..end]).map(|draft| Draft { rule: if site.entry.kind == CueKind::Adjective { "adjective" } else { "noun" }, ..draft })
+}
+
+/// Whose it is: "hans påstand", "Bidens løfte", "kravet fra X", "X har et håb om, at".
+fn holder(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let scene = site.scene;
+    let before = site.cue.start.checked_sub(1).filter(|&before| before >= site.clause.start)?;
+    if scene.is(before, Class::Possessive) {
+        return Some(before..before + 1);
+    }
+    let genitive = |i: usize| matches!(scene.upos(i), Upos::Propn | Upos::Noun) && scene.lower(i).ends_with(scene.knobs.genitive.as_str()) && !scene.knobs.genitive.is_empty();
+    if genitive(before) && scene.upos(before) == Upos::Propn {
+        return phrases::left(scene, before + 1, site.clause.start)?.noun();
+    }
+    None
+}
+
+/// The subject of the clause in which an adjective stands.
+fn site_subject(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let scene = site.scene;
+    let copula = (site.clause.start..site.cue.start).rev().take(5).find(|&i| scene.is(i, Class::Copula))?;
+    match phrases::left(scene, copula, site.clause.start).and_then(|left| left.noun()) {
+        Some(range) => Some(range),
+        None => phrases::right(scene, copula + 1, site.cue.start),
+    }
+}

@@ -1,0 +1,65 @@
+//! "Ifølge X …" and words of hearsay.
+
+use super::super::draft::Draft;
+use super::super::phrases;
+use super::super::scene::Scene;
+use super::trim;
+use crate::document::ClaimKind;
+use crate::language::{Class, CueKind};
+use std::ops::Range;
+
+/// The claims of a sentence's according-to phrases; those that only relay another claim of the sentence make none.
+pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, first: usize) {
+    let mut end = sentence.end;
+    while end > sentence.start && !scene.is_word(end - 1) && scene.word(end - 1) != ")" {
+        end -= 1;
+    }
+    for at in sentence.clone() {
+        let (cue, number) = match scene.phrase(at) {
+            Some(phrase) => (phrase.tokens.clone(), phrase.cue),
+            None => (at..at + 1, scene.at(at).cue),
+        };
+        let Some(entry) = scene.lexicon.cue(number).filter(|entry| entry.kind == CueKind::Preposition) else { continue };
+        let _ = entry;
+        let Some(source) = phrases::right(scene, cue.end, end) else { continue };
+        let others = found.get(first..).unwrap_or_default();
+        if relays(scene, &source, &cue, others) {
+            continue;
+        }
+        let content = content(scene, &sentence, end, &cue, &source);
+        let content: Vec<Range<usize>> = content.into_iter().map(|range| trim(scene, range)).filter(|range| !range.is_empty()).collect();
+        if content.is_empty() {
+            continue;
+        }
+        // "Ifølge X …, siger han" is one claim, and so is what already covers the phrase.
+        let covered = others.iter().any(|draft| draft.kind != ClaimKind::Anaphoric && draft.holds(cue.start) && !draft.cue.is_empty() && draft.content.iter().any(|r| r.start > sentence.start));
+        if covered {
+            continue;
+        }
+        found.retain(|draft| draft.anchor() < sentence.start || !(draft.source.is_none() && draft.cue.start > source.end));
+        found.push(Draft { rule: "according-to", kind: ClaimKind::AccordingTo, source: Some(source), cue, entry: number, content, score: None, inherited: false });
+    }
+}
+
+/// "X siger ifølge Reuters, at …": the phrase names a medium and stands in the clause of another cue.
+fn relays(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, others: &[Draft]) -> bool {
+    let medium = source.clone().any(|i| scene.is(i, Class::Agency) || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun));
+    medium && others.iter().any(|draft| !draft.cue.is_empty() && !draft.holds(cue.start) && (draft.cue.start < cue.start && cue.start - draft.cue.start <= 24 || draft.cue.start > cue.start && draft.cue.start - source.end.min(draft.cue.start) <= 3))
+}
+
+/// What the phrase speaks for: the clause around it, or the clause after it that a complementiser opens.
+fn content(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, cue: &Range<usize>, source: &Range<usize>) -> Vec<Range<usize>> {
+    if let Some(at) = (source.end..end.min(source.end + 3)).find(|&i| scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i)) {
+        return vec![at + 1..end];
+    }
+    // A contrast inside the sentence ends the clause: "ifølge X er …, men dette er …".
+    let stop = (source.end..end).find(|&i| scene.word(i) == "," && scene.is(i + 1, Class::Contrast)).unwrap_or(end);
+    if cue.start <= sentence.start + 1 {
+        return vec![source.end..stop];
+    }
+    let start = (sentence.start..cue.start).rev().find(|&i| scene.word(i) == "," && scene.is(i + 1, Class::Contrast)).map_or(sentence.start, |comma| comma + 2);
+    if source.end + 1 >= stop {
+        return vec![start..cue.start];
+    }
+    vec![start..stop]
+}

@@ -1,0 +1,285 @@
+//! What stands around a cue: its verb group, its subject, what can be its content.
+
+use super::phrases::{self, Left};
+use super::scene::Scene;
+use crate::document::{Upos, VerbForm};
+use crate::language::{Class, Cue, Takes};
+use std::ops::Range;
+
+/// A cue in its sentence.
+pub struct Site<'a, 's> {
+    /// The document.
+    pub scene: &'a Scene<'s>,
+    /// The tokens of the cue.
+    pub cue: Range<usize>,
+    /// Its number in the lexicon.
+    pub number: u16,
+    /// What the lists say of it.
+    pub entry: &'s Cue,
+    /// The tokens of the sentence without its final marks.
+    pub clause: Range<usize>,
+    /// The finite verb of the group: the cue itself or the auxiliary before it.
+    pub finite: Option<usize>,
+    /// Whether the group is passive.
+    pub passive: bool,
+    /// What stands before the group, if it can be its subject.
+    pub before: Option<Range<usize>>,
+    /// Whether the subject has to be looked for behind the finite verb.
+    pub inverted: bool,
+}
+
+/// What can be a cue's content on its right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complement {
+    /// A clause; it begins after its complementiser.
+    Clause(usize),
+    /// An indirect question.
+    Question(usize),
+    /// The quote of this index.
+    Quote(usize),
+    /// Whatever follows a colon.
+    Colon(usize),
+    /// An infinitive, with its mark.
+    Infinitive(usize),
+}
+
+impl Complement {
+    /// The first token of the content.
+    pub fn start(self, scene: &Scene<'_>) -> usize {
+        match self {
+            Complement::Clause(at) | Complement::Question(at) | Complement::Colon(at) | Complement::Infinitive(at) => at,
+            Complement::Quote(index) => scene.quotes.get(index).map_or(0, |quote| quote.tokens.start),
+        }
+    }
+}
+
+/// How many tokens may stand between a cue and its complement.
+const REACH: usize = 26;
+
+impl<'a, 's> Site<'a, 's> {
+    /// Looks around a cue.
+    pub fn new(scene: &'a Scene<'s>, cue: Range<usize>, number: u16) -> Option<Self> {
+        let entry = scene.lexicon.cue(number)?;
+        let sentence = scene.sentence(cue.start);
+        let mut end = sentence.end;
+        while end > cue.end && !scene.is_word(end - 1) && scene.word(end - 1) != ")" {
+            end -= 1;
+        }
+        let mut site =
+            Site { scene, clause: sentence.start..end, entry, number, finite: None, passive: false, before: None, inverted: false, cue };
+        site.find_finite();
+        site.find_subject();
+        Some(site)
+    }
+
+    /// The form of the cue's verb.
+    pub fn form(&self) -> VerbForm {
+        self.scene.at(self.cue.start).form
+    }
+
+    fn find_finite(&mut self) {
+        let scene = self.scene;
+        let head = self.cue.start;
+        match self.form() {
+            VerbForm::Finite => self.finite = Some(head),
+            VerbForm::Passive => (self.finite, self.passive) = (Some(head), true),
+            VerbForm::Participle | VerbForm::Infinitive => {
+                let aux = (self.clause.start..head).rev().take(10).take_while(|&i| !matches!(scene.word(i), "," | ";" | ":")).find(|&i| {
+                    scene.upos(i) == Upos::Aux && scene.at(i).form != VerbForm::Participle && scene.at(i).form != VerbForm::Infinitive
+                });
+                self.finite = aux;
+                let group = aux.unwrap_or(head)..head;
+                self.passive = self.form() == VerbForm::Participle
+                    && group.clone().any(|i| scene.is(i, Class::Been) && scene.is(i, Class::Passive))
+                    || self.form() == VerbForm::Participle && aux.is_some_and(|i| scene.is(i, Class::Passive))
+                    || self.form() == VerbForm::Participle && group.clone().any(|i| scene.is(i, Class::Been));
+            }
+            _ => {}
+        }
+    }
+
+    fn find_subject(&mut self) {
+        let Some(finite) = self.finite else { return };
+        let scene = self.scene;
+        let mut end = finite;
+        // Adverbs and words of time between subject and verb ("som TV 2 tidligere har beskrevet").
+        for _ in 0..4 {
+            let skip = end > self.clause.start
+                && (scene.upos(end - 1) == Upos::Adv || scene.is(end - 1, Class::Time))
+                && scene.upos(end - 1) != Upos::Propn;
+            if skip {
+                end -= 1;
+                continue;
+            }
+            match phrases::left(scene, end, self.clause.start) {
+                Some(Left::Noun(range)) => {
+                    // With adverbs skipped, a noun phrase is the subject only in a subordinate clause; in a main clause the verb is second.
+                    let second = end == finite || self.subordinate(range.start) || !scene.knobs.verb_second;
+                    self.before = second.then_some(range);
+                    break;
+                }
+                Some(Left::Prepositional(start)) if start > self.clause.start && end != finite => end = start,
+                Some(Left::Prepositional(start)) if start > self.clause.start && self.subordinate(start) => end = start,
+                _ => break,
+            }
+        }
+        if self.before.is_none() && scene.word(finite.wrapping_sub(1)) == "," {
+            self.before = self.across_comma(finite - 1);
+        }
+        self.inverted = self.before.is_none();
+    }
+
+    /// The subject before a comma: "NP, som …, V" and "NP, titel, V".
+    fn across_comma(&self, comma: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let open = (self.clause.start..comma).rev().take(24).find(|&i| scene.word(i) == ",")?;
+        let relative = scene.is(open + 1, Class::Relative);
+        let title = !scene.any_finite(open + 1..comma) && matches!(scene.upos(open + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        if !relative && !title {
+            return None;
+        }
+        let head = phrases::left(scene, open, self.clause.start)?.noun()?;
+        // "A sagde, B kom, siger C": a clause before the comma is content, not subject.
+        if title && scene.any_finite(self.clause.start..head.start) || open + 1 >= comma {
+            return None;
+        }
+        Some(if title { head.start..comma } else { head })
+    }
+
+    /// Whether a clause that begins before `at` is subordinate.
+    pub fn subordinate(&self, at: usize) -> bool {
+        let scene = self.scene;
+        at > self.clause.start && {
+            let word = at - 1;
+            scene.is(word, Class::Complementiser)
+                || scene.is(word, Class::Relative)
+                || scene.is(word, Class::Break)
+                || scene.is(word, Class::Whether)
+                || scene.is(word, Class::Question)
+                || scene.upos(word) == Upos::Sconj
+        }
+    }
+
+    /// Whether the cue's own clause is subordinate or relative, so that a main clause can follow it.
+    pub fn within_subordinate(&self) -> bool {
+        let start = self.before.as_ref().map_or(self.finite.unwrap_or(self.cue.start), |range| range.start);
+        let finite = self.finite.unwrap_or(self.cue.start);
+        self.subordinate(start) || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is(i, Class::Relative) && self.scene.upos(i) != Upos::Propn)
+    }
+
+    /// The subject: before the verb group, else behind its finite verb.
+    pub fn subject(&self, limit: usize) -> Option<Range<usize>> {
+        match &self.before {
+            Some(range) => Some(range.clone()),
+            None => phrases::right(self.scene, self.finite? + 1, limit),
+        }
+    }
+
+    /// Whether nothing but a comma or a closing mark stands before the verb, as after a content that precedes it.
+    pub fn after_content(&self) -> bool {
+        let Some(finite) = self.finite.filter(|&finite| finite > self.clause.start) else { return false };
+        let scene = self.scene;
+        matches!(scene.word(finite - 1), "," | "?" | "!" | "…" | "-" | "–") || scene.quotes.is_mark(finite - 1) || scene.quotes.of(finite - 1).is_some_and(|q| Some(q) != scene.quotes.of(finite))
+    }
+
+    /// What can be the content to the right of the cue.
+    pub fn complement(&self, from: usize) -> Option<Complement> {
+        let scene = self.scene;
+        let end = self.clause.end.min(from + REACH);
+        let mut relative = false;
+        for at in from..end {
+            let word = scene.word(at);
+            if word == ":" {
+                return Some(Complement::Colon(at + 1));
+            }
+            if scene.quotes.is_mark(at)
+                && let Some(index) = scene.quotes.of(at + 1)
+                && scene.quotes.of(at) != Some(index)
+            {
+                return Some(Complement::Quote(index));
+            }
+            if scene.is_infinitive_mark(at) {
+                let allowed = self.entry.takes.any(Takes::INFINITIVE);
+                if allowed {
+                    return Some(Complement::Infinitive(at));
+                }
+                continue;
+            }
+            if scene.is(at, Class::Complementiser) {
+                return Some(Complement::Clause(at + 1));
+            }
+            let opens = at == from || scene.word(at - 1) == "," || scene.upos(at - 1) == Upos::Adp;
+            if opens && scene.is(at, Class::Question) {
+                return Some(Complement::Question(at));
+            }
+            if scene.is(at, Class::Whether) && (scene.word(at - 1) == "," || at == from && self.asks_whether(at)) {
+                return Some(Complement::Question(at + 1));
+            }
+            if scene.is(at, Class::Relative) && scene.word(at - 1) == "," {
+                relative = true;
+            }
+            if at > from && scene.is_finite(at) && !relative {
+                return None;
+            }
+            if word == ";" {
+                return None;
+            }
+            if relative && word == "," && scene.is_finite(at + 1) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "om" right after the verb opens a question when a subject and a finite verb follow.
+    fn asks_whether(&self, at: usize) -> bool {
+        let scene = self.scene;
+        scene.is(at + 1, Class::Subject) || (at + 1..self.clause.end.min(at + 6)).any(|i| scene.is_finite(i)) && scene.at(at).upos != Upos::Adp
+    }
+
+    /// Where a content that begins at `start` ends.
+    pub fn content_end(&self, start: usize) -> usize {
+        let scene = self.scene;
+        let end = self.clause.end;
+        let subordinate = self.within_subordinate();
+        for at in start + 1..end {
+            if scene.quotes.holds(at) && !scene.quotes.holds(self.cue.start) {
+                continue;
+            }
+            let word = scene.word(at);
+            if word == ";" {
+                return at;
+            }
+            if word != "," {
+                continue;
+            }
+            let next = at + 1;
+            let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE)) && scene.at(next).form == VerbForm::Finite;
+            if cue_next && at > start + 1 {
+                return at;
+            }
+            if subordinate && scene.is_finite(next) && at > start + 2 {
+                return at;
+            }
+            let and = scene.is(next, Class::And);
+            if (scene.is(next, Class::Break) || and) && !scene.is(next + 1, Class::Complementiser) && self.new_attribution(next + 1) {
+                return at;
+            }
+            if scene.is(next, Class::Contrast) && !scene.is(next + 1, Class::Complementiser) {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// Whether a main clause with a cue of its own begins at a token ("…, og en talsmand fortæller, hvad …").
+    fn new_attribution(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let end = self.clause.end.min(at + 14);
+        let finite = (at..end).find(|&i| scene.is_finite(i));
+        let Some(finite) = finite else { return false };
+        // The verb itself, or the participle right behind an auxiliary.
+        let cue = (finite..end.min(finite + 6)).find(|&i| scene.cue(i).is_some_and(|cue| cue.strength >= 4 && cue.kind == crate::language::CueKind::Verb));
+        cue.is_some_and(|cue| cue == finite || scene.upos(finite) == Upos::Aux) && !(at..finite).any(|i| matches!(scene.word(i), "," | ":"))
+    }
+}
