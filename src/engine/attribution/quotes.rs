@@ -109,7 +109,7 @@ impl Quotes {
             }
             let start = range.start + 1;
             // The quote goes on until a cue that follows a comma, the next dash, or as far as the paragraph is all quote.
-            let mut end = range.end;
+            let mut end;
             let mut at = range;
             let mut closed = false;
             loop {

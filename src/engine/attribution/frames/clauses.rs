@@ -174,7 +174,7 @@ pub fn ground(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         return None;
     }
     if site.passive {
-        let start = if scene.is(prep + 1, Class::Infinitive) { prep + 1 } else { prep + 1 };
+        let start = prep + 1;
         return draft(site, ClaimKind::Indirect, None, vec![start..end]);
     }
     let source = site.subject(prep)?;
