@@ -56,7 +56,8 @@ pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
         if details.medium.is_none()
             && scene.is(token, Class::In)
             && let Some(noun) = (token + 1..limit.min(token + 7)).find(|&i| scene.is(i, Class::MediumNoun))
-            && (token + 1..noun).all(|i| matches!(scene.upos(i), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adv))
+            && (token + 1..noun)
+                .all(|i| matches!(scene.upos(i), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Adv))
         {
             details.medium = Some(token..noun + 1);
             at += noun - token;
@@ -110,21 +111,26 @@ fn according(scene: &Scene<'_>, token: usize) -> Option<usize> {
 
 /// Whether a noun phrase names a news medium.
 pub fn is_outlet(scene: &Scene<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|i| scene.is(i, Class::Agency) && scene.upos(i) != Upos::Verb || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun))
+    range
+        .clone()
+        .any(|i| scene.is(i, Class::Agency) && scene.upos(i) != Upos::Verb || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun))
 }
 
 /// The expression of time in the attribution, less what belongs to a medium.
 fn time(scene: &Scene<'_>, region: &[usize], times: &[Time], details: &Details) -> Option<Span> {
     let free = |span: Span| {
         let tokens = scene.document.tokens_in(span);
-        !tokens.is_empty() && tokens.clone().all(|i| region.contains(&i)) && !details.via.iter().chain(&details.medium).chain(&details.addressee).any(|range| range.contains(&tokens.start))
+        !tokens.is_empty()
+            && tokens.clone().all(|i| region.contains(&i))
+            && !details.via.iter().chain(&details.medium).chain(&details.addressee).any(|range| range.contains(&tokens.start))
     };
     let begin = region.first().map_or(0, |&i| scene.document.span(i..i + 1).start);
     let from = times.partition_point(|time| time.span.start < begin);
     if let Some(time) = times.get(from..).unwrap_or_default().iter().take(4).find(|time| free(time.span)) {
         return Some(time.span);
     }
-    let first = region.iter().copied().find(|&i| scene.is(i, Class::Time) && !scene.is(i, Class::Adverb) && scene.upos(i) != Upos::Propn)?;
+    let first =
+        region.iter().copied().find(|&i| scene.is(i, Class::Time) && !scene.is(i, Class::Adverb) && scene.upos(i) != Upos::Propn)?;
     let mut range = first..first + 1;
     while region.contains(&range.end) && scene.is(range.end, Class::Time) {
         range.end += 1;

@@ -104,7 +104,11 @@ fn nest(scene: &Scene<'_>, drafts: &[Draft], claims: &mut [Claim]) {
             .enumerate()
             .skip(from)
             .take_while(|(_, other)| other.anchor() < anchor + 4000)
-            .filter(|&(other_index, other)| other_index != index && other.holds(anchor) && !(draft.holds(other.anchor()) && draft.extent().len() >= other.extent().len()))
+            .filter(|&(other_index, other)| {
+                other_index != index
+                    && other.holds(anchor)
+                    && !(draft.holds(other.anchor()) && draft.extent().len() >= other.extent().len())
+            })
             .min_by_key(|(_, other)| other.extent().len())
             .map(|(other_index, _)| other_index);
         if let (Some(claim), false) = (claims.get_mut(index), scene.is_empty()) {

@@ -37,9 +37,14 @@ fn stands_alone(scene: &Scene<'_>, index: usize) -> bool {
     if scene.is(index, Class::Subject) {
         return true;
     }
-    let pronoun = scene.is(index, Class::Plural) || scene.is(index, Class::Anaphor) || scene.upos(index) == Upos::Pron && scene.is(index, Class::First);
+    let pronoun = scene.is(index, Class::Plural)
+        || scene.is(index, Class::Anaphor)
+        || scene.upos(index) == Upos::Pron && scene.is(index, Class::First);
     let next = scene.at(index + 1);
-    pronoun && !scene.is(index, Class::Possessive) && !matches!(next.upos, Upos::Adj | Upos::Noun | Upos::Num) && !(next.upos == Upos::Verb && next.form == VerbForm::Participle)
+    pronoun
+        && !scene.is(index, Class::Possessive)
+        && !matches!(next.upos, Upos::Adj | Upos::Noun | Upos::Num)
+        && !(next.upos == Upos::Verb && next.form == VerbForm::Participle)
 }
 
 /// The noun phrase that begins at `start` or after adverbs and words of time there, within `limit`.
@@ -52,7 +57,9 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
     let mut last: Option<usize> = None;
     while at < limit {
         let word = scene.at(at);
-        if word.upos != Upos::Propn && (scene.is(at, Class::Relative) || scene.is(at, Class::Complementiser) || scene.is(at, Class::Whether) && last.is_some()) {
+        if word.upos != Upos::Propn
+            && (scene.is(at, Class::Relative) || scene.is(at, Class::Complementiser) || scene.is(at, Class::Whether) && last.is_some())
+        {
             break;
         }
         if last.is_some() && is_time(scene, at) {
@@ -63,7 +70,9 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
         }
         if nominal(word.upos) || scene.is(at, Class::Possessive) {
             // A new article opens another phrase.
-            if last.is_some_and(|last| last + 1 == at && matches!(scene.upos(last), Upos::Noun | Upos::Propn)) && scene.is(at, Class::Indefinite) {
+            if last.is_some_and(|last| last + 1 == at && matches!(scene.upos(last), Upos::Noun | Upos::Propn))
+                && scene.is(at, Class::Indefinite)
+            {
                 break;
             }
             last = Some(at);
@@ -116,7 +125,9 @@ fn goes_on(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
     }
     let nominal_next = nominal(next.upos) || scene.is(at + 1, Class::Possessive);
     if scene.is(at, Class::Link) && scene.upos(at) != Upos::Verb {
-        let timed = is_time(scene, at + 1) || scene.is(at + 1, Class::MediumNoun) || scene.is(at + 1, Class::Indefinite) && (at + 1..limit.min(at + 6)).any(|i| scene.is(i, Class::MediumNoun));
+        let timed = is_time(scene, at + 1)
+            || scene.is(at + 1, Class::MediumNoun)
+            || scene.is(at + 1, Class::Indefinite) && (at + 1..limit.min(at + 6)).any(|i| scene.is(i, Class::MediumNoun));
         let to = scene.is(at, Class::To) || scene.is(at, Class::Toward);
         return nominal_next && !timed && !to;
     }
@@ -137,7 +148,9 @@ fn apposition(scene: &Scene<'_>, first: usize, head: usize, comma: usize, limit:
     let title_next = scene.is(next, Class::RoleNoun) && scene.upos(next) != Upos::Propn;
     match scene.upos(next) {
         Upos::Propn => !starts_named && matches!(scene.upos(head), Upos::Noun | Upos::Propn),
-        Upos::Noun | Upos::Adj => starts_named && named && (title_next || scene.is(next + 1, Class::RoleNoun)) && !scene.any_finite(next..limit.min(next + 2)),
+        Upos::Noun | Upos::Adj => {
+            starts_named && named && (title_next || scene.is(next + 1, Class::RoleNoun)) && !scene.any_finite(next..limit.min(next + 2))
+        }
         _ => false,
     }
 }
@@ -156,7 +169,9 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
     while at > floor {
         let here = at - 1;
         let word = scene.at(here);
-        if word.upos != Upos::Propn && (scene.is(here, Class::Relative) || scene.is(here, Class::Complementiser) || scene.is(here, Class::Subject)) {
+        if word.upos != Upos::Propn
+            && (scene.is(here, Class::Relative) || scene.is(here, Class::Complementiser) || scene.is(here, Class::Subject))
+        {
             break;
         }
         if is_time(scene, here) {
@@ -168,7 +183,13 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             continue;
         }
         let started = first.is_some();
-        if started && word.form == VerbForm::Participle && word.upos == Upos::Verb && at < end && nominal(scene.upos(here.wrapping_sub(1))) && scene.cue(here).is_none() {
+        if started
+            && word.form == VerbForm::Participle
+            && word.upos == Upos::Verb
+            && at < end
+            && nominal(scene.upos(here.wrapping_sub(1)))
+            && scene.cue(here).is_none()
+        {
             first = Some(here);
             at = here;
             continue;
@@ -178,7 +199,13 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             at = here;
             continue;
         }
-        if started && noun_before && scene.word(here) == "," && first.is_some_and(|f| scene.upos(f) == Upos::Propn) && end - here <= 6 && !enumeration(scene, here, floor) {
+        if started
+            && noun_before
+            && scene.word(here) == ","
+            && first.is_some_and(|f| scene.upos(f) == Upos::Propn)
+            && end - here <= 6
+            && !enumeration(scene, here, floor)
+        {
             at = here;
             continue;
         }

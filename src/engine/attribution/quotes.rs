@@ -168,20 +168,31 @@ fn opens(scene: &Scene<'_>, index: usize, start: usize, inside: bool) -> bool {
 fn dash_opens(scene: &Scene<'_>, index: usize) -> bool {
     scene.word(index).chars().all(is_dash)
         && !scene.word(index).is_empty()
-        && scene.document.tokens.get(index + 1).is_some_and(|token| token.space_before || scene.word(index + 1).chars().next().is_some_and(char::is_uppercase))
+        && scene
+            .document
+            .tokens
+            .get(index + 1)
+            .is_some_and(|token| token.space_before || scene.word(index + 1).chars().next().is_some_and(char::is_uppercase))
 }
 
 /// The comma (or mark) before a cue that follows what it quotes: ", siger …".
 fn cue_after_comma(scene: &Scene<'_>, range: Range<usize>) -> Option<usize> {
-    range.clone().skip(2).find(|&index| {
-        let before = scene.word(index - 1);
-        let cue = scene.cue(index).filter(|cue| cue.kind == CueKind::Verb && cue.takes.any(Takes::BEFORE) && cue.strength >= 3);
-        let phrase = scene.phrase(index).and_then(|phrase| scene.lexicon.cue(phrase.cue)).filter(|cue| cue.takes.any(Takes::BEFORE));
-        matches!(before, "," | "?" | "!" | "…" | "–" | "-")
-            && scene.at(index).form == VerbForm::Finite
-            && (cue.is_some() || phrase.is_some())
-            && index + 1 < range.end
-            && matches!(scene.upos(index + 1), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adv | Upos::Adp)
-            && !scene.is(index + 1, crate::language::Class::Complementiser)
-    }).map(|index| index - 1)
+    range
+        .clone()
+        .skip(2)
+        .find(|&index| {
+            let before = scene.word(index - 1);
+            let cue = scene.cue(index).filter(|cue| cue.kind == CueKind::Verb && cue.takes.any(Takes::BEFORE) && cue.strength >= 3);
+            let phrase = scene.phrase(index).and_then(|phrase| scene.lexicon.cue(phrase.cue)).filter(|cue| cue.takes.any(Takes::BEFORE));
+            matches!(before, "," | "?" | "!" | "…" | "–" | "-")
+                && scene.at(index).form == VerbForm::Finite
+                && (cue.is_some() || phrase.is_some())
+                && index + 1 < range.end
+                && matches!(
+                    scene.upos(index + 1),
+                    Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adv | Upos::Adp
+                )
+                && !scene.is(index + 1, crate::language::Class::Complementiser)
+        })
+        .map(|index| index - 1)
 }

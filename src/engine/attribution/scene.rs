@@ -50,7 +50,14 @@ pub struct Scene<'s> {
 impl<'s> Scene<'s> {
     /// Looks every word up, once.
     pub fn new(document: &'s Document<'s>, tags: &Tags, lexicon: &'s AttributionLexicon, knobs: &'s Knobs) -> Self {
-        let mut scene = Scene { document, lexicon, knobs, words: Vec::with_capacity(document.tokens.len()), phrases: Vec::new(), quotes: Quotes::default() };
+        let mut scene = Scene {
+            document,
+            lexicon,
+            knobs,
+            words: Vec::with_capacity(document.tokens.len()),
+            phrases: Vec::new(),
+            quotes: Quotes::default(),
+        };
         let mut forms = Vec::with_capacity(document.tokens.len());
         for index in 0..document.tokens.len() {
             let lower = document.lower(index);
@@ -191,8 +198,12 @@ impl<'s> Scene<'s> {
         let (upos, form) = match self.document.kind(index) {
             TokenKind::Number => (Upos::Num, VerbForm::None),
             TokenKind::Word if !verb_forms.is_empty() && !(nominal_before && capital) => (Upos::Verb, VerbForm::None),
-            TokenKind::Word if capital && (!starts || self.word(index + 1).chars().next().is_some_and(char::is_uppercase)) => (Upos::Propn, VerbForm::None),
-            TokenKind::Word if ends(&["ske", "sk", "lige", "lig", "ige", "iv", "ive", "bar", "bare", "som", "løs", "løse", "fuld"]) => (Upos::Adj, VerbForm::None),
+            TokenKind::Word if capital && (!starts || self.word(index + 1).chars().next().is_some_and(char::is_uppercase)) => {
+                (Upos::Propn, VerbForm::None)
+            }
+            TokenKind::Word if ends(&["ske", "sk", "lige", "lig", "ige", "iv", "ive", "bar", "bare", "som", "løs", "løse", "fuld"]) => {
+                (Upos::Adj, VerbForm::None)
+            }
             TokenKind::Word if ends(&["ede", "te"]) && !nominal_before => (Upos::Verb, VerbForm::Finite),
             TokenKind::Word if ends(&["er", "år"]) && matches!(before, Upos::Pron | Upos::Propn) => (Upos::Verb, VerbForm::Finite),
             TokenKind::Word if ends(&["et", "t"]) && before == Upos::Aux => (Upos::Verb, VerbForm::Participle),

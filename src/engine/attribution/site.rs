@@ -164,7 +164,8 @@ impl<'a, 's> Site<'a, 's> {
     pub fn within_subordinate(&self) -> bool {
         let start = self.before.as_ref().map_or(self.finite.unwrap_or(self.cue.start), |range| range.start);
         let finite = self.finite.unwrap_or(self.cue.start);
-        self.subordinate(start) || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is(i, Class::Relative) && self.scene.upos(i) != Upos::Propn)
+        self.subordinate(start)
+            || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is(i, Class::Relative) && self.scene.upos(i) != Upos::Propn)
     }
 
     /// The subject: before the verb group, else behind its finite verb.
@@ -179,7 +180,9 @@ impl<'a, 's> Site<'a, 's> {
     pub fn after_content(&self) -> bool {
         let Some(finite) = self.finite.filter(|&finite| finite > self.clause.start) else { return false };
         let scene = self.scene;
-        matches!(scene.word(finite - 1), "," | "?" | "!" | "…" | "-" | "–") || scene.quotes.is_mark(finite - 1) || scene.quotes.of(finite - 1).is_some_and(|q| Some(q) != scene.quotes.of(finite))
+        matches!(scene.word(finite - 1), "," | "?" | "!" | "…" | "-" | "–")
+            || scene.quotes.is_mark(finite - 1)
+            || scene.quotes.of(finite - 1).is_some_and(|q| Some(q) != scene.quotes.of(finite))
     }
 
     /// What can be the content to the right of the cue.
@@ -234,7 +237,8 @@ impl<'a, 's> Site<'a, 's> {
     /// "om" right after the verb opens a question when a subject and a finite verb follow.
     fn asks_whether(&self, at: usize) -> bool {
         let scene = self.scene;
-        scene.is(at + 1, Class::Subject) || (at + 1..self.clause.end.min(at + 6)).any(|i| scene.is_finite(i)) && scene.at(at).upos != Upos::Adp
+        scene.is(at + 1, Class::Subject)
+            || (at + 1..self.clause.end.min(at + 6)).any(|i| scene.is_finite(i)) && scene.at(at).upos != Upos::Adp
     }
 
     /// Where a content that begins at `start` ends.
@@ -254,7 +258,8 @@ impl<'a, 's> Site<'a, 's> {
                 continue;
             }
             let next = at + 1;
-            let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE)) && scene.at(next).form == VerbForm::Finite;
+            let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
+                && scene.at(next).form == VerbForm::Finite;
             if cue_next && at > start + 1 {
                 return at;
             }
@@ -279,7 +284,8 @@ impl<'a, 's> Site<'a, 's> {
         let finite = (at..end).find(|&i| scene.is_finite(i));
         let Some(finite) = finite else { return false };
         // The verb itself, or the participle right behind an auxiliary.
-        let cue = (finite..end.min(finite + 6)).find(|&i| scene.cue(i).is_some_and(|cue| cue.strength >= 4 && cue.kind == crate::language::CueKind::Verb));
+        let cue = (finite..end.min(finite + 6))
+            .find(|&i| scene.cue(i).is_some_and(|cue| cue.strength >= 4 && cue.kind == crate::language::CueKind::Verb));
         cue.is_some_and(|cue| cue == finite || scene.upos(finite) == Upos::Aux) && !(at..finite).any(|i| matches!(scene.word(i), "," | ":"))
     }
 }

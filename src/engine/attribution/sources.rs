@@ -16,7 +16,10 @@ pub fn kind(scene: &Scene<'_>, source: &Range<usize>) -> SourceKind {
     }
     let nameless = scene.is(source.start, Class::AnonymousWord) || scene.is(source.start, Class::Generic);
     let definite = scene.is(source.start, Class::Definite) || scene.is(source.start, Class::Possessive);
-    if nameless || scene.is(head, Class::AnonymousNoun) && !definite || scene.is(source.start, Class::Indefinite) && !scene.is(head, Class::RoleNoun) {
+    if nameless
+        || scene.is(head, Class::AnonymousNoun) && !definite
+        || scene.is(source.start, Class::Indefinite) && !scene.is(head, Class::RoleNoun)
+    {
         return SourceKind::Anonymous;
     }
     SourceKind::Role

@@ -14,7 +14,9 @@ pub fn negated(scene: &Scene<'_>, draft: &Draft) -> bool {
     }
     let sentence = scene.sentence(draft.cue.start);
     let neither = |i: usize| scene.is(i, Class::Neither);
-    if draft.content.iter().any(|range| range.len() <= 4 && neither(range.start)) || draft.source.as_ref().is_some_and(|range| neither(range.start)) {
+    if draft.content.iter().any(|range| range.len() <= 4 && neither(range.start))
+        || draft.source.as_ref().is_some_and(|range| neither(range.start))
+    {
         return true;
     }
     // From the finite verb to the content, or back from the cue to it.
@@ -23,7 +25,10 @@ pub fn negated(scene: &Scene<'_>, draft: &Draft) -> bool {
     let source = draft.source.clone().unwrap_or(0..0);
     (finite..after.min(sentence.end).min(draft.cue.end + 6))
         .any(|i| scene.is(i, Class::Negation) && !source.contains(&i) && !draft.holds(i) && scene.word(i.wrapping_sub(1)) != ",")
-        || (sentence.start..finite).rev().take(2).any(|i| scene.is(i, Class::Negation) && !draft.holds(i) && scene.at(finite).form != VerbForm::None)
+        || (sentence.start..finite)
+            .rev()
+            .take(2)
+            .any(|i| scene.is(i, Class::Negation) && !draft.holds(i) && scene.at(finite).form != VerbForm::None)
 }
 
 /// The stance, by the cue, its negation and what it governs.
@@ -42,7 +47,9 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, negated: bool) -> Stance {
         return match cue.class.as_str() {
             "believe" | "hope" | "expect" => Stance::Denies,
             "know" | "confirm" | "deny" | "show" => Stance::Unconfirmed,
-            "state" | "claim" if question(scene, draft) || draft.content.first().is_none_or(|range| range.start >= draft.cue.end) => Stance::Undisclosed,
+            "state" | "claim" if question(scene, draft) || draft.content.first().is_none_or(|range| range.start >= draft.cue.end) => {
+                Stance::Undisclosed
+            }
             _ => cue.stance,
         };
     }
@@ -54,16 +61,20 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, negated: bool) -> Stance {
 
 /// Whether the content is an indirect question.
 fn question(scene: &Scene<'_>, draft: &Draft) -> bool {
-    draft.content.first().is_some_and(|range| {
-        scene.is(range.start, Class::Question) || scene.is(range.start.wrapping_sub(1), Class::Whether)
-    })
+    draft
+        .content
+        .first()
+        .is_some_and(|range| scene.is(range.start, Class::Question) || scene.is(range.start.wrapping_sub(1), Class::Whether))
 }
 
 /// Whether the content is one question.
 fn asks(scene: &Scene<'_>, draft: &Draft) -> bool {
     draft.kind == ClaimKind::Direct
         && draft.content.last().is_some_and(|range| scene.word(range.end) == "?" || scene.word(range.end.saturating_sub(1)) == "?")
-        && draft.content.first().is_some_and(|range| scene.at(range.start).sentence == scene.at(draft.extent().end.saturating_sub(1)).sentence)
+        && draft
+            .content
+            .first()
+            .is_some_and(|range| scene.at(range.start).sentence == scene.at(draft.extent().end.saturating_sub(1)).sentence)
 }
 
 /// How sure the content is made out to be, and the words that say so.
@@ -83,7 +94,10 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> (Certainty
         Some(cue) if stance == cue.stance || stance == Stance::Denies => cue.certainty,
         _ => Certainty::Certain,
     };
-    let one_sentence = draft.content.first().is_some_and(|range| scene.at(range.start).sentence == scene.at(draft.extent().end.saturating_sub(1)).sentence);
+    let one_sentence = draft
+        .content
+        .first()
+        .is_some_and(|range| scene.at(range.start).sentence == scene.at(draft.extent().end.saturating_sub(1)).sentence);
     let certainty = match stance {
         Stance::Undisclosed | Stance::Unconfirmed => found.unwrap_or(base),
         _ if base != Certainty::Certain => base,

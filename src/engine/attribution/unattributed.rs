@@ -33,7 +33,12 @@ pub fn find(scene: &Scene<'_>, attributed: &[Draft]) -> Vec<Range<usize>> {
         let question = tokens.clone().rev().take(2).any(|i| scene.word(i) == "?");
         let content = trim(scene, tokens);
         let words = content.clone().filter(|&i| scene.is_word(i)).count();
-        if question || words < 3 || !scene.any_finite(content.clone()) || scene.word(last) == ":" || content.clone().any(|i| scene.quotes.holds(i)) && scene.quotes.holds(content.start) {
+        if question
+            || words < 3
+            || !scene.any_finite(content.clone())
+            || scene.word(last) == ":"
+            || content.clone().any(|i| scene.quotes.holds(i)) && scene.quotes.holds(content.start)
+        {
             continue;
         }
         found.push(content);

@@ -69,7 +69,12 @@ impl AttributionLexicon {
     /// What the lists say of the noun that a compound ends in ("skoleleder" → "leder").
     pub fn head(&self, lower: &str) -> WordEntry {
         let entry = |ending: &str| self.heads.get(ending).copied();
-        lower.char_indices().map(|(at, _)| at).skip(2).find_map(|at| lower.get(at..).filter(|e| e.len() >= 4).and_then(entry)).unwrap_or_default()
+        lower
+            .char_indices()
+            .map(|(at, _)| at)
+            .skip(2)
+            .find_map(|at| lower.get(at..).filter(|e| e.len() >= 4).and_then(entry))
+            .unwrap_or_default()
     }
 
     /// A cue by its number in a [`WordEntry`] or a [`Phrase`].
@@ -122,21 +127,28 @@ impl AttributionLexicon {
     fn read_cues(&mut self, table: &Table<'_>, kind: CueKind) -> Result<(), PackError> {
         for (line, row) in table.rows() {
             let &[lemma, class, strength, stance, certainty, takes, forms, ..] = row.as_slice() else {
-                return Err(table.error(line, "a cue needs lemma, class, strength, stance, certainty, complements and forms, divided by tabs."));
+                return Err(
+                    table.error(line, "a cue needs lemma, class, strength, stance, certainty, complements and forms, divided by tabs.")
+                );
             };
             let cue = Cue {
                 lemma: lemma.to_owned(),
                 class: class.to_owned(),
                 class_id: self.class_id(class),
                 kind,
-                strength: strength.parse().ok().filter(|n| (1..=5).contains(n)).ok_or_else(|| table.error(line, "strength goes from 1 to 5."))?,
+                strength: strength
+                    .parse()
+                    .ok()
+                    .filter(|n| (1..=5).contains(n))
+                    .ok_or_else(|| table.error(line, "strength goes from 1 to 5."))?,
                 stance: stance_of(stance).ok_or_else(|| table.error(line, &format!("there is no stance \"{stance}\".")))?,
                 certainty: certainty_of(certainty).ok_or_else(|| table.error(line, &format!("there is no certainty \"{certainty}\".")))?,
                 takes: Takes::read(takes).ok_or_else(|| table.error(line, "complements are letters of cqbpoif."))?,
             };
             self.cues.push(cue);
             let number = u16::try_from(self.cues.len()).map_err(|_| table.error(line, "there are too many cues."))?;
-            let rest: Vec<PhraseItem> = row.get(7).map_or(Vec::new(), |rest| rest.split(' ').filter(|w| !w.is_empty()).map(PhraseItem::read).collect());
+            let rest: Vec<PhraseItem> =
+                row.get(7).map_or(Vec::new(), |rest| rest.split(' ').filter(|w| !w.is_empty()).map(PhraseItem::read).collect());
             self.add_forms(number, kind, forms, &rest);
         }
         Ok(())

@@ -56,7 +56,8 @@ impl Phrase {
             PhraseItem::Maybe(words) => {
                 hit(words).then(|| Self::rest(after, at + 1, word)).flatten().or_else(|| Self::rest(after, at, word))
             }
-            PhraseItem::Gap(most) => (0..=*most).take_while(|&n| n == 0 || word(at + n - 1).is_some_and(|w| w != ","))
+            PhraseItem::Gap(most) => (0..=*most)
+                .take_while(|&n| n == 0 || word(at + n - 1).is_some_and(|w| w != ","))
                 .find_map(|n| Self::rest(after, at + n, word)),
         }
     }

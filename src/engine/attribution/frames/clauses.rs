@@ -22,7 +22,8 @@ pub fn anaphor(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     if scene.is(next, Class::Reflexive) || matches!(site.complement(next), Some(Complement::Clause(_) | Complement::Question(_))) {
         return None;
     }
-    let source = phrases::right(scene, finite + 1, site.clause.end).filter(|range| finite == site.cue.start || range.end <= site.cue.start || range.start >= site.cue.end)?;
+    let source = phrases::right(scene, finite + 1, site.clause.end)
+        .filter(|range| finite == site.cue.start || range.end <= site.cue.start || range.start >= site.cue.end)?;
     let content = stands_for(scene, start, found)?;
     draft(site, ClaimKind::Anaphoric, Some(source), content)
 }
@@ -30,7 +31,9 @@ pub fn anaphor(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
 /// The sentences that "det" at the start of a sentence stands for: the one before, and those before it that it leans on.
 pub fn stands_for(scene: &Scene<'_>, start: usize, found: &[Draft]) -> Option<Vec<Range<usize>>> {
     let mut sentence = scene.at(start).sentence as usize;
-    let answered = |sentence: usize| found.iter().any(|draft| draft.kind == ClaimKind::Anaphoric && scene.at(draft.cue.start).sentence as usize == sentence);
+    let answered = |sentence: usize| {
+        found.iter().any(|draft| draft.kind == ClaimKind::Anaphoric && scene.at(draft.cue.start).sentence as usize == sentence)
+    };
     loop {
         sentence = sentence.checked_sub(1)?;
         if !answered(sentence) {
@@ -79,7 +82,13 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         return None;
     }
     let quoted = content.clone().filter(|&i| scene.quotes.holds(i)).count();
-    let kind = if quoted * 10 >= content.len() * 8 { ClaimKind::Direct } else if quoted > 0 { ClaimKind::Mixed } else { ClaimKind::Indirect };
+    let kind = if quoted * 10 >= content.len() * 8 {
+        ClaimKind::Direct
+    } else if quoted > 0 {
+        ClaimKind::Mixed
+    } else {
+        ClaimKind::Indirect
+    };
     draft(site, kind, Some(source), vec![content])
 }
 
@@ -169,7 +178,8 @@ pub fn ground(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         return None;
     }
     let end = site.content_end(site.cue.end);
-    let prep = (site.cue.end..end.min(site.cue.end + 12)).find(|&i| scene.is(i, Class::For) && !scene.is(i.wrapping_sub(1), Class::Toward))?;
+    let prep =
+        (site.cue.end..end.min(site.cue.end + 12)).find(|&i| scene.is(i, Class::For) && !scene.is(i.wrapping_sub(1), Class::Toward))?;
     if scene.any_finite(site.cue.end..prep) {
         return None;
     }
@@ -197,8 +207,16 @@ pub fn bare(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         None if !site.inverted && scene.any_finite(from + 1..site.clause.end.min(from + 5)) && starts_clause(scene, from) => from,
         None => return None,
     };
-    let blocked = scene.is(start, Class::Relative) || scene.is(start, Class::Break) || scene.is(start, Class::Contrast) || scene.is(start, Class::And) || scene.is(start, Class::Complementiser);
-    if blocked || scene.any_finite(from..start) || !scene.any_finite(start..site.clause.end) || scene.cue(start).is_some_and(|cue| cue.strength >= 4) && scene.is_finite(start) {
+    let blocked = scene.is(start, Class::Relative)
+        || scene.is(start, Class::Break)
+        || scene.is(start, Class::Contrast)
+        || scene.is(start, Class::And)
+        || scene.is(start, Class::Complementiser);
+    if blocked
+        || scene.any_finite(from..start)
+        || !scene.any_finite(start..site.clause.end)
+        || scene.cue(start).is_some_and(|cue| cue.strength >= 4) && scene.is_finite(start)
+    {
         return None;
     }
     draft(site, ClaimKind::Indirect, Some(source), vec![start..site.content_end(start)])
@@ -212,7 +230,8 @@ fn starts_clause(scene: &Scene<'_>, at: usize) -> bool {
 /// "Iran nægter enhver indblanding", "han kalder det en skandale"
 pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
-    if !site.entry.takes.any(Takes::OBJECT) || site.passive || site.form() == VerbForm::Infinitive || site.after_content() && site.inverted {
+    if !site.entry.takes.any(Takes::OBJECT) || site.passive || site.form() == VerbForm::Infinitive || site.after_content() && site.inverted
+    {
         return None;
     }
     let source = site.subject(site.clause.end)?;
@@ -222,11 +241,20 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     }
     let end = (start + 1..site.clause.end)
         .find(|&i| {
-            scene.word(i) == "," && (scene.is(i + 1, Class::Break) || scene.is(i + 1, Class::Contrast) || scene.is(i + 1, Class::And) || scene.is(i + 1, Class::Relative) || scene.is(i + 1, Class::Question))
+            scene.word(i) == ","
+                && (scene.is(i + 1, Class::Break)
+                    || scene.is(i + 1, Class::Contrast)
+                    || scene.is(i + 1, Class::And)
+                    || scene.is(i + 1, Class::Relative)
+                    || scene.is(i + 1, Class::Question))
                 || matches!(scene.word(i), ";")
         })
         .unwrap_or(site.clause.end);
-    let kind = if (start..end).any(|i| scene.quotes.holds(i)) && !scene.quotes.holds(site.cue.start) { ClaimKind::Mixed } else { ClaimKind::Indirect };
+    let kind = if (start..end).any(|i| scene.quotes.holds(i)) && !scene.quotes.holds(site.cue.start) {
+        ClaimKind::Mixed
+    } else {
+        ClaimKind::Indirect
+    };
     draft(site, kind, Some(source), vec![start..end])
 }
 

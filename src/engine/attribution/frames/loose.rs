@@ -10,13 +10,19 @@ use std::ops::Range;
 /// "Skole til forældre: Tjek børnenes karameller": somebody before the colon of a headline.
 pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, first: usize) {
     let paragraph = scene.paragraph(sentence.start);
-    let headline = scene.document.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline) || paragraph == 0 && scene.document.paragraphs.len() > 1;
+    let headline = scene.document.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Headline)
+        || paragraph == 0 && scene.document.paragraphs.len() > 1;
     if !headline || found.len() > first || scene.paragraph_tokens(paragraph).start != sentence.start {
         return;
     }
     let Some(colon) = sentence.clone().take(9).find(|&i| scene.word(i) == ":") else { return };
     let subject = sentence.start..colon;
-    let speaker = subject.clone().any(|i| matches!(scene.upos(i), Upos::Propn) || scene.is(i, Class::RoleNoun) || scene.is(i, Class::AnonymousNoun) || scene.is(i, Class::DocumentNoun));
+    let speaker = subject.clone().any(|i| {
+        matches!(scene.upos(i), Upos::Propn)
+            || scene.is(i, Class::RoleNoun)
+            || scene.is(i, Class::AnonymousNoun)
+            || scene.is(i, Class::DocumentNoun)
+    });
     if subject.is_empty() || !speaker || scene.any_finite(subject.clone()) || scene.is(sentence.start, Class::Label) {
         return;
     }
@@ -42,7 +48,8 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let mut made = Vec::new();
     for quote in &scene.quotes.all {
         let words = quote.tokens.clone().filter(|&i| scene.is_word(i)).count();
-        let covered = found.iter().any(|draft| draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end));
+        let covered =
+            found.iter().any(|draft| draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end));
         if covered || words < 4 || !whole(scene, &quote.tokens, quote.dash) {
             continue;
         }
@@ -52,9 +59,22 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         let spoken: Vec<&Draft> = found.iter().filter(|draft| draft.source.is_some()).collect();
         let before = spoken.iter().rev().find(|draft| draft.anchor() < content.start);
         let after = spoken.iter().find(|draft| draft.anchor() >= content.end);
-        let close = after.filter(|draft| draft.kind == ClaimKind::Direct && scene.paragraph(draft.extent().start).saturating_sub(paragraph) <= 1 && draft.extent().start < content.end + 6);
+        let close = after.filter(|draft| {
+            draft.kind == ClaimKind::Direct
+                && scene.paragraph(draft.extent().start).saturating_sub(paragraph) <= 1
+                && draft.extent().start < content.end + 6
+        });
         let source = named.or_else(|| close.or(before).or(after).and_then(|draft| draft.source.clone()));
-        made.push(Draft { rule: "loose-quote", kind: ClaimKind::Direct, source, cue: content.start..content.start, entry: 0, content: vec![content], score: None, inherited: true });
+        made.push(Draft {
+            rule: "loose-quote",
+            kind: ClaimKind::Direct,
+            source,
+            cue: content.start..content.start,
+            entry: 0,
+            content: vec![content],
+            score: None,
+            inherited: true,
+        });
     }
     found.extend(made);
 }
@@ -70,5 +90,6 @@ fn whole(scene: &Scene<'_>, quote: &Range<usize>, dash: bool) -> bool {
 fn name_line(scene: &Scene<'_>, paragraph: usize) -> Option<Range<usize>> {
     let next = scene.paragraph_tokens(paragraph + 1);
     let kind = scene.document.paragraphs.get(paragraph + 1)?.kind;
-    (kind == ParagraphKind::Headline && scene.upos(next.start) == Upos::Propn && !scene.any_finite(next.clone()) && next.len() <= 16).then_some(next)
+    (kind == ParagraphKind::Headline && scene.upos(next.start) == Upos::Propn && !scene.any_finite(next.clone()) && next.len() <= 16)
+        .then_some(next)
 }

@@ -55,7 +55,9 @@ pub fn find_all(scene: &Scene<'_>) -> Vec<Draft> {
             };
             let Some(site) = Site::new(scene, cue.clone(), number) else { continue };
             let draft = match site.entry.kind {
-                CueKind::Verb => VERBS.iter().find_map(|frame| (frame.find)(&site, &found).map(|draft| Draft { rule: frame.name, ..draft })),
+                CueKind::Verb => {
+                    VERBS.iter().find_map(|frame| (frame.find)(&site, &found).map(|draft| Draft { rule: frame.name, ..draft }))
+                }
                 CueKind::Noun | CueKind::Adjective => nominal::find(&site),
                 // Prepositions come after the verbs: "siger ifølge Reuters" is no claim of Reuters'.
                 CueKind::Preposition | CueKind::Adverb => None,
@@ -87,7 +89,10 @@ fn draft(site: &Site<'_, '_>, kind: ClaimKind, source: Option<Range<usize>>, con
 /// A content without the marks around it.
 pub fn trim(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
-    while start < end && matches!(scene.word(start), "," | "-" | "–" | "—" | ":" | ";" | "." | "…" | "\"" | "»" | "«" | "”" | "“" | "„") && !keeps_mark(scene, start, end) {
+    while start < end
+        && matches!(scene.word(start), "," | "-" | "–" | "—" | ":" | ";" | "." | "…" | "\"" | "»" | "«" | "”" | "“" | "„")
+        && !keeps_mark(scene, start, end)
+    {
         start += 1;
     }
     while end > start && !scene.is_word(end - 1) && !closes_bracket(scene, start, end) && !keeps_closing(scene, start, end) {
@@ -98,12 +103,19 @@ pub fn trim(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
 
 /// An opening mark stays when its quote closes inside the content.
 fn keeps_mark(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    scene.quotes.is_mark(at) && scene.quotes.of(at + 1).and_then(|q| scene.quotes.get(q)).is_some_and(|quote| quote.tokens.start == at + 1 && quote.tokens.end + 1 < end)
+    scene.quotes.is_mark(at)
+        && scene
+            .quotes
+            .of(at + 1)
+            .and_then(|q| scene.quotes.get(q))
+            .is_some_and(|quote| quote.tokens.start == at + 1 && quote.tokens.end + 1 < end)
 }
 
 /// A closing mark stays when its quote opened inside the content.
 fn keeps_closing(scene: &Scene<'_>, start: usize, end: usize) -> bool {
-    scene.quotes.is_mark(end - 1) && end >= 2 && scene.quotes.of(end - 2).and_then(|q| scene.quotes.get(q)).is_some_and(|quote| quote.tokens.start > start)
+    scene.quotes.is_mark(end - 1)
+        && end >= 2
+        && scene.quotes.of(end - 2).and_then(|q| scene.quotes.get(q)).is_some_and(|quote| quote.tokens.start > start)
 }
 
 fn closes_bracket(scene: &Scene<'_>, start: usize, end: usize) -> bool {

@@ -36,7 +36,8 @@ pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
     if source.is_none() && (site.entry.strength < 4 || site.entry.kind == CueKind::Adjective) {
         return None;
     }
-    draft(site, ClaimKind::Indirect, source, vec![at + 1..end]).map(|draft| Draft { rule: if site.entry.kind == CueKind::Adjective { "adjective" } else { "noun" }, ..draft })
+    draft(site, ClaimKind::Indirect, source, vec![at + 1..end])
+        .map(|draft| Draft { rule: if site.entry.kind == CueKind::Adjective { "adjective" } else { "noun" }, ..draft })
 }
 
 /// Whose it is: "hans påstand", "Bidens løfte", "kravet fra X", "X har et håb om, at".
@@ -46,7 +47,11 @@ fn holder(site: &Site<'_, '_>) -> Option<Range<usize>> {
     if scene.is(before, Class::Possessive) {
         return Some(before..before + 1);
     }
-    let genitive = |i: usize| matches!(scene.upos(i), Upos::Propn | Upos::Noun) && scene.lower(i).ends_with(scene.knobs.genitive.as_str()) && !scene.knobs.genitive.is_empty();
+    let genitive = |i: usize| {
+        matches!(scene.upos(i), Upos::Propn | Upos::Noun)
+            && scene.lower(i).ends_with(scene.knobs.genitive.as_str())
+            && !scene.knobs.genitive.is_empty()
+    };
     if genitive(before) && scene.upos(before) == Upos::Propn {
         return phrases::left(scene, before + 1, site.clause.start)?.noun();
     }

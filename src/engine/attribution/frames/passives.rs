@@ -33,7 +33,8 @@ pub fn with_agent(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
             return draft(site, ClaimKind::Anaphoric, Some(source), clauses::stands_for(scene, subject.start, found)?);
         }
         let before = found.iter().rev().find(|draft| scene.at(draft.anchor()).sentence == scene.at(site.cue.start).sentence)?;
-        let content = before.content.iter().map(|range| range.start..range.end.min(subject.start.saturating_sub(1)).max(range.start)).collect();
+        let content =
+            before.content.iter().map(|range| range.start..range.end.min(subject.start.saturating_sub(1)).max(range.start)).collect();
         return draft(site, ClaimKind::Anaphoric, Some(source), content);
     }
     let kind = if scene.is(subject.start, Class::Neither) { ClaimKind::Anaphoric } else { ClaimKind::Indirect };

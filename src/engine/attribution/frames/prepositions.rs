@@ -32,19 +32,39 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
             continue;
         }
         // "Ifølge X …, siger han" is one claim, and so is what already covers the phrase.
-        let covered = others.iter().any(|draft| draft.kind != ClaimKind::Anaphoric && draft.holds(cue.start) && !draft.cue.is_empty() && draft.content.iter().any(|r| r.start > sentence.start));
+        let covered = others.iter().any(|draft| {
+            draft.kind != ClaimKind::Anaphoric
+                && draft.holds(cue.start)
+                && !draft.cue.is_empty()
+                && draft.content.iter().any(|r| r.start > sentence.start)
+        });
         if covered {
             continue;
         }
         found.retain(|draft| draft.anchor() < sentence.start || !(draft.source.is_none() && draft.cue.start > source.end));
-        found.push(Draft { rule: "according-to", kind: ClaimKind::AccordingTo, source: Some(source), cue, entry: number, content, score: None, inherited: false });
+        found.push(Draft {
+            rule: "according-to",
+            kind: ClaimKind::AccordingTo,
+            source: Some(source),
+            cue,
+            entry: number,
+            content,
+            score: None,
+            inherited: false,
+        });
     }
 }
 
 /// "X siger ifølge Reuters, at …": the phrase names a medium and stands in the clause of another cue.
 fn relays(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, others: &[Draft]) -> bool {
     let medium = source.clone().any(|i| scene.is(i, Class::Agency) || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun));
-    medium && others.iter().any(|draft| !draft.cue.is_empty() && !draft.holds(cue.start) && (draft.cue.start < cue.start && cue.start - draft.cue.start <= 24 || draft.cue.start > cue.start && draft.cue.start - source.end.min(draft.cue.start) <= 3))
+    medium
+        && others.iter().any(|draft| {
+            !draft.cue.is_empty()
+                && !draft.holds(cue.start)
+                && (draft.cue.start < cue.start && cue.start - draft.cue.start <= 24
+                    || draft.cue.start > cue.start && draft.cue.start - source.end.min(draft.cue.start) <= 3)
+        })
 }
 
 /// What the phrase speaks for: the clause around it, or the clause after it that a complementiser opens.
@@ -57,7 +77,10 @@ fn content(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, cue: &Range<u
     if cue.start <= sentence.start + 1 {
         return vec![source.end..stop];
     }
-    let start = (sentence.start..cue.start).rev().find(|&i| scene.word(i) == "," && scene.is(i + 1, Class::Contrast)).map_or(sentence.start, |comma| comma + 2);
+    let start = (sentence.start..cue.start)
+        .rev()
+        .find(|&i| scene.word(i) == "," && scene.is(i + 1, Class::Contrast))
+        .map_or(sentence.start, |comma| comma + 2);
     if source.end + 1 >= stop {
         return vec![start..cue.start];
     }

@@ -34,7 +34,9 @@ pub fn after_quote(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     let source = if group < finite { site.before.clone() } else { phrases::right(scene, finite + 1, site.clause.end) };
     let mut content = vec![quote.tokens.clone()];
     // A cue before it in the same sentence has a content of its own; several sentences of one quote go together.
-    if let Some(previous) = found.last().filter(|draft| draft.holds(quote.tokens.start) && !draft.cue.is_empty() && quote.tokens.contains(&draft.cue.start)) {
+    if let Some(previous) =
+        found.last().filter(|draft| draft.holds(quote.tokens.start) && !draft.cue.is_empty() && quote.tokens.contains(&draft.cue.start))
+    {
         let _ = previous;
     }
     if let Some(rest) = continued(site, source.as_ref().map_or(site.cue.end, |range| range.end.max(site.cue.end)), quote.dash) {
@@ -60,7 +62,8 @@ fn continued(site: &Site<'_, '_>, after: usize, dash: bool) -> Option<Range<usiz
     for at in after..reach {
         if scene.quotes.is_mark(at) {
             let quote = scene.quotes.of(at + 1).and_then(|index| scene.quotes.get(index))?;
-            return (quote.tokens.start == at + 1 && (matches!(scene.word(at - 1), "," | ":" | ".") || at == after)).then(|| quote.tokens.clone());
+            return (quote.tokens.start == at + 1 && (matches!(scene.word(at - 1), "," | ":" | ".") || at == after))
+                .then(|| quote.tokens.clone());
         }
         if dash && scene.word(at) == "," {
             let next = at + 1;
