@@ -218,10 +218,33 @@ impl<'s> Scene<'s> {
 
     /// Settles which cue a word can be, and the form of a verb that no tagger has told.
     fn settle(&mut self, index: usize, verb: u16, verb_forms: VerbForms, other: u16, untagged: bool) {
-        let upos = self.upos(index);
+        let mut upos = self.upos(index);
         let mut form = self.at(index).form;
         if upos == Upos::Aux && form == VerbForm::None {
             form = if self.is(index, Class::Been) { VerbForm::Participle } else { VerbForm::Finite };
+        }
+        // A tagger takes an auxiliary for a verb, or a rare verb for a noun; the lists know better.
+        let classes = self.at(index).classes;
+        let helps = [Class::Have, Class::Passive, Class::Modal, Class::Copula].iter().any(|&class| classes.has(class));
+        if helps && upos == Upos::Verb {
+            upos = Upos::Aux;
+        }
+        let before = self.at(index.wrapping_sub(1));
+        if verb != 0 && other == 0 && matches!(upos, Upos::Noun | Upos::Adj) && form == VerbForm::None && !verb_forms.is_empty() {
+            let nominal = matches!(before.upos, Upos::Det | Upos::Adp) || before.classes.has(Class::Possessive);
+            let finite = verb_forms.has(VerbForm::Finite) && !verb_forms.has(VerbForm::Infinitive);
+            let follows = matches!(before.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Punct);
+            if finite && !nominal && follows && self.document.word(index).chars().next().is_some_and(char::is_lowercase) {
+                (upos, form) = (Upos::Verb, VerbForm::Finite);
+            }
+        }
+        // "I aftes forlangte …": a participle needs an auxiliary.
+        if verb != 0 && upos == Upos::Verb && form == VerbForm::Participle && verb_forms.has(VerbForm::Finite) {
+            let start = self.sentence(index).start;
+            let helped = (start..index).rev().take(10).any(|i| self.upos(i) == Upos::Aux);
+            if !helped {
+                form = VerbForm::Finite;
+            }
         }
         if untagged && verb != 0 && upos == Upos::Verb && form == VerbForm::None {
             form = self.form_here(index, verb_forms);
@@ -235,7 +258,7 @@ impl<'s> Scene<'s> {
             0
         };
         if let Some(slot) = self.words.get_mut(index) {
-            (slot.form, slot.cue) = (form, cue);
+            (slot.upos, slot.form, slot.cue) = (upos, form, cue);
         }
     }
 

@@ -126,7 +126,50 @@ impl<'a, 's> Site<'a, 's> {
         if self.before.is_none() && scene.word(finite.wrapping_sub(1)) == "," {
             self.before = self.across_comma(finite - 1);
         }
+        if self.before.is_none() {
+            self.before = self.shared(finite).or_else(|| self.opening(finite));
+        }
         self.inverted = self.before.is_none();
+    }
+
+    /// "Han rejste sig og sagde, at …": the subject of the verb before the conjunction.
+    fn shared(&self, finite: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let mut and = finite.checked_sub(1)?;
+        while and > self.clause.start && scene.upos(and) == Upos::Adv {
+            and -= 1;
+        }
+        if !(scene.is(and, Class::And) || scene.is(and, Class::Contrast)) {
+            return None;
+        }
+        let quoted = scene.quotes.of(finite);
+        let verb = (self.clause.start..and).rev().find(|&i| scene.is_finite(i) && scene.quotes.of(i) == quoted)?;
+        match phrases::left(scene, verb, self.clause.start).and_then(Left::noun) {
+            Some(range) => Some(range),
+            None => phrases::right(scene, verb + 1, and),
+        }
+    }
+
+    /// "X, der …, har sagt, at …", "Rabin med begrebet "…" mener, at …": a name or pronoun that opens the sentence, with no other verb of a main
+    /// clause before this one.
+    fn opening(&self, finite: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let start = self.clause.start;
+        if start >= finite || scene.quotes.holds(start) != scene.quotes.holds(finite) {
+            return None;
+        }
+        let range = phrases::right(scene, start, finite).filter(|range| range.start == start)?;
+        let mut relative = false;
+        for i in range.end..finite {
+            relative |= scene.is(i, Class::Relative);
+            if scene.is_finite(i) && !relative || scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i) || matches!(scene.word(i), ":" | ";") {
+                return None;
+            }
+        }
+        let pronoun = scene.is(start, Class::Subject) || scene.upos(start) == Upos::Pron;
+        let after = scene.word(range.end);
+        let apart = matches!(after, "," | "(") || scene.upos(range.end) == Upos::Adp;
+        (scene.upos(start) != Upos::Adp && (apart || pronoun) && !matches!(scene.word(finite.wrapping_sub(1)), "," | "?" | "!") || relative && after == ",").then_some(range)
     }
 
     /// The subject before a comma: "NP, som …, V" and "NP, titel, V".
@@ -172,8 +215,24 @@ impl<'a, 's> Site<'a, 's> {
     pub fn subject(&self, limit: usize) -> Option<Range<usize>> {
         match &self.before {
             Some(range) => Some(range.clone()),
-            None => phrases::right(self.scene, self.finite? + 1, limit),
+            None => {
+                let found = phrases::right(self.scene, self.finite? + 1, limit)?;
+                Some(self.speaks_from(&found, limit).unwrap_or(found))
+            }
         }
+    }
+
+    /// The noun phrase behind the finite verb.
+    pub fn behind(&self, finite: usize) -> Option<Range<usize>> {
+        let found = phrases::right(self.scene, finite + 1, self.clause.end)?;
+        Some(self.speaks_from(&found, self.clause.end).unwrap_or(found))
+    }
+
+    /// "…, lyder det fra X": who is behind an anaphor that is subject only in form.
+    pub fn speaks_from(&self, subject: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let formal = subject.len() == 1 && scene.is(subject.start, Class::Anaphor);
+        (formal && scene.is(subject.end, Class::Link)).then(|| phrases::right(scene, subject.end + 1, limit)).flatten()
     }
 
     /// Whether nothing but a comma or a closing mark stands before the verb, as after a content that precedes it.

@@ -65,7 +65,7 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         return None;
     }
     let (end, source) = if site.inverted && site.after_content() {
-        (finite, phrases::right(scene, finite + 1, site.clause.end)?)
+        (finite, site.behind(finite)?)
     } else {
         // English order: "…, he said."
         let before = site.before.clone().filter(|range| !scene.knobs.verb_second && scene.word(range.start.wrapping_sub(1)) == ",")?;

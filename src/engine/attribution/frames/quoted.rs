@@ -1,7 +1,6 @@
 //! Quotes that a cue follows: "- …, siger X", "»…«, sagde X", "“…,” he said".
 
 use super::super::draft::Draft;
-use super::super::phrases;
 use super::super::site::Site;
 use super::draft;
 use crate::document::{ClaimKind, VerbForm};
@@ -31,7 +30,7 @@ pub fn after_quote(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     if fragment {
         return None;
     }
-    let source = if group < finite { site.before.clone() } else { phrases::right(scene, finite + 1, site.clause.end) };
+    let source = if group < finite { site.before.clone() } else { site.behind(finite) };
     let mut content = vec![quote.tokens.clone()];
     // A cue before it in the same sentence has a content of its own; several sentences of one quote go together.
     if let Some(previous) =
