@@ -119,7 +119,9 @@ impl Quotes {
                 }
                 end = at.end;
                 let next = scene.document.sentence_tokens(sentence);
-                if sentence > last || dash_opens(scene, next.start) || start - 1 != tokens.start {
+                // In a text that was run together, a quote goes on where a cue still follows it before the next dash.
+                let goes_on = start - 1 == tokens.start || cue_ahead(scene, sentence, last);
+                if sentence > last || dash_opens(scene, next.start) || !goes_on {
                     break;
                 }
                 at = next;
@@ -173,6 +175,14 @@ fn dash_opens(scene: &Scene<'_>, index: usize) -> bool {
             .tokens
             .get(index + 1)
             .is_some_and(|token| token.space_before || scene.word(index + 1).chars().next().is_some_and(char::is_uppercase))
+}
+
+/// Whether a cue after a comma ends one of the next sentences, before another dash opens a quote.
+fn cue_ahead(scene: &Scene<'_>, sentence: usize, last: usize) -> bool {
+    (sentence..=last.min(sentence + 3))
+        .map(|number| scene.document.sentence_tokens(number))
+        .take_while(|range| !dash_opens(scene, range.start))
+        .any(|range| cue_after_comma(scene, range).is_some())
 }
 
 /// The comma (or mark) before a cue that follows what it quotes: ", siger …".

@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::scene::Scene;
 use super::site::Site;
 use crate::document::ClaimKind;
-use crate::language::CueKind;
+use crate::language::{Class, CueKind};
 use std::ops::Range;
 
 /// A named way of attributing.
@@ -72,9 +72,22 @@ pub fn find_all(scene: &Scene<'_>) -> Vec<Draft> {
         prepositions::find(scene, tokens.clone(), &mut found, first);
         loose::headline_colon(scene, tokens, &mut found, first);
     }
+    found.retain(|draft| !speakers_own(scene, draft));
     loose::quotes(scene, &mut found);
     found.sort_by_key(|draft| (draft.anchor(), draft.extent().start));
     found
+}
+
+/// "- Vi håber, at …, siger X": what speakers say of themselves within their own speech is no claim beside it.
+fn speakers_own(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let Some(quote) = scene.quotes.of(draft.cue.start).and_then(|index| scene.quotes.get(index)) else { return false };
+    let inside = draft.content.iter().all(|range| range.start >= quote.tokens.start);
+    let own = draft.source.as_ref().is_none_or(|range| {
+        range.len() == 1
+            && [Class::First, Class::Generic, Class::Anaphor, Class::Relative].iter().any(|&class| scene.is(range.start, class))
+            || scene.is(range.start, Class::Possessive) && scene.is(range.start, Class::First)
+    });
+    inside && own && !draft.cue.is_empty()
 }
 
 /// A draft of a site; the caller's frame gives it its name.
