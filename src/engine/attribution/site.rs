@@ -162,14 +162,19 @@ impl<'a, 's> Site<'a, 's> {
         let mut relative = false;
         for i in range.end..finite {
             relative |= scene.is(i, Class::Relative);
-            if scene.is_finite(i) && !relative || scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i) || matches!(scene.word(i), ":" | ";") {
+            if scene.is_finite(i) && !relative
+                || scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i)
+                || matches!(scene.word(i), ":" | ";")
+            {
                 return None;
             }
         }
         let pronoun = scene.is(start, Class::Subject) || scene.upos(start) == Upos::Pron;
         let after = scene.word(range.end);
         let apart = matches!(after, "," | "(") || scene.upos(range.end) == Upos::Adp;
-        (scene.upos(start) != Upos::Adp && (apart || pronoun) && !matches!(scene.word(finite.wrapping_sub(1)), "," | "?" | "!") || relative && after == ",").then_some(range)
+        (scene.upos(start) != Upos::Adp && (apart || pronoun) && !matches!(scene.word(finite.wrapping_sub(1)), "," | "?" | "!")
+            || relative && after == ",")
+            .then_some(range)
     }
 
     /// The subject before a comma: "NP, som …, V" and "NP, titel, V".
