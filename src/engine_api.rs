@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 /// How a text is to be analysed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts", optional_fields))]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
     /// Code of the text's language ("da"); `None` = detected.

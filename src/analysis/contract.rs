@@ -13,7 +13,7 @@ macro_rules! contract {
     ($($(#[$meta:meta])* struct $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
     )*};
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Which claim a correction is about: where its cue, its source and its content begin in the text (UTF-16 in the page),
 /// so that it still finds its claim when another version of the engine numbers claims otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 pub struct ClaimKey {
     /// Where the cue begins.
     pub cue: Option<u32>,
@@ -30,7 +30,7 @@ impl ClaimKey {
 
 /// Which entity a correction is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 pub struct EntityKey {
     /// Its type in the engine's answer.
     #[serde(rename = "type")]
@@ -41,7 +41,7 @@ pub struct EntityKey {
 
 /// One thing that a person put right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Correction {
     /// The claim has another source: a slice of the text, or nobody.
@@ -102,7 +102,7 @@ pub enum Correction {
 
 /// An analysis with the corrections applied, and what they touched.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 pub struct Corrected {
     /// The engine's answer with the corrections applied. Claims keep their ids; added ones follow.
     pub analysis: Analysis,

@@ -15,7 +15,7 @@ use words::Words;
 
 /// The formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export, export_to = "analysis.d.ts"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// The contract, with the corrections beside it.

@@ -507,9 +507,134 @@ export type Bound = "exact" | "at_least" | "at_most" | "more_than" | "less_than"
 export type Certainty = "certain" | "probable" | "possible" | "unknown";
 
 /**
+ * Which claim a correction is about: where its cue, its source and its content begin in the text (UTF-16 in the page),
+ * so that it still finds its claim when another version of the engine numbers claims otherwise.
+ */
+export type ClaimKey = { 
+/**
+ * Where the cue begins.
+ */
+cue: number | null, 
+/**
+ * Where the source begins.
+ */
+source: number | null, 
+/**
+ * Where the first part of the content begins.
+ */
+content: number, };
+
+/**
  * How a claim is put.
  */
 export type ClaimKind = "direct" | "indirect" | "mixed" | "according_to" | "anaphoric" | "unattributed";
+
+/**
+ * An analysis with the corrections applied, and what they touched.
+ */
+export type Corrected = { 
+/**
+ * The engine's answer with the corrections applied. Claims keep their ids; added ones follow.
+ */
+analysis: Analysis, 
+/**
+ * Ids of the claims that a person said are none: they stand in `analysis`, and are to be left out.
+ */
+dropped: Array<number>, 
+/**
+ * Ids of the claims that a person changed or added.
+ */
+changed: Array<number>, 
+/**
+ * Ids of the entities that a person changed or made.
+ */
+changed_entities: Array<number>, 
+/**
+ * Indices of the corrections that found nothing to correct in this answer.
+ */
+lost: Array<number>, };
+
+/**
+ * One thing that a person put right.
+ */
+export type Correction = { "kind": "source", 
+/**
+ * The claim.
+ */
+claim: ClaimKey, 
+/**
+ * Who it is; null for nobody named.
+ */
+source: AnalysisSpan | null, 
+/**
+ * Canonical name, where it differs from the slice.
+ */
+name: string | null, } | { "kind": "stance", 
+/**
+ * The claim.
+ */
+claim: ClaimKey, 
+/**
+ * What it does.
+ */
+stance: Stance, } | { "kind": "not_a_claim", 
+/**
+ * The claim.
+ */
+claim: ClaimKey, } | { "kind": "add_claim", 
+/**
+ * What is claimed.
+ */
+content: AnalysisSpan, 
+/**
+ * Who claims it.
+ */
+source: AnalysisSpan | null, 
+/**
+ * What they do with it.
+ */
+stance: Stance, } | { "kind": "entity_type", 
+/**
+ * The entity.
+ */
+entity: EntityKey, 
+/**
+ * What it is.
+ */
+type: EntityType, } | { "kind": "merge", 
+/**
+ * The one that stays.
+ */
+into: EntityKey, 
+/**
+ * The one that goes.
+ */
+from: EntityKey, } | { "kind": "split", 
+/**
+ * The entity.
+ */
+entity: EntityKey, 
+/**
+ * Where the mentions begin.
+ */
+mentions: Array<number>, 
+/**
+ * The name of the new one.
+ */
+name: string, };
+
+/**
+ * Which entity a correction is about.
+ */
+export type EntityKey = { 
+/**
+ * Its type in the engine's answer.
+ */
+type: EntityType, 
+/**
+ * Its name in the engine's answer.
+ */
+name: string, };
 
 /**
  * The kinds of entity.

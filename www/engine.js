@@ -1,0 +1,153 @@
+// The bridge to the worker: one text at a time, the newest wins, and a long run that nobody waits for is ended.
+
+/**
+ * @typedef {import('./types/analysis').Analysis} Analysis
+ * @typedef {{language: string | null, published: string | null, corrections: unknown[]}} Wishes
+ * @typedef {{analysis: Analysis, detected: string, loaded: string[], milliseconds: number}} Answer
+ * @typedef {{id: number, task: Record<string, any>, resolve: (answer: any) => void, reject: (error: Error) => void}} Job
+ */
+
+/** A run that took this long already is ended for a newer text; a shorter one is let finish. Milliseconds. */
+const PATIENCE = 250;
+
+/** What goes wrong, by a name that the messages know. */
+export class EngineError extends Error {
+  /** @param {string} code @param {string} [detail] */
+  constructor(code, detail = '') {
+    super(detail || code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export class EngineBridge {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Job | null} */
+  #running = null;
+  /** @type {Job | null} */
+  #waiting = null;
+  #startedAt = 0;
+  #nextId = 1;
+  /** Called when the state of the work changes. @type {(stage: string) => void} */
+  onstage = () => {};
+
+  /** Starts the worker before the first text comes. @param {string} language the pack that is likely to be needed */
+  warm(language) {
+    try {
+      this.#start().postMessage({ id: 0, kind: 'warm', language });
+    } catch {
+      // The first text will say what is wrong.
+    }
+  }
+
+  /**
+   * Analyses a text; an older one that is still waiting or running is given up (`EngineError` "superseded").
+   * @param {string} text
+   * @param {Wishes} wishes
+   * @returns {Promise<Answer>}
+   */
+  analyse(text, wishes) {
+    return this.#ask({ kind: 'analyse', text, wishes });
+  }
+
+  /**
+   * A text's analysis in another format.
+   * @param {string} text
+   * @param {Wishes} wishes
+   * @param {string} format
+   * @returns {Promise<string>}
+   */
+  export(text, wishes, format) {
+    return this.#ask({ kind: 'export', text, wishes, format });
+  }
+
+  /** Ends what runs and forgets what waits. */
+  cancel() {
+    this.#waiting?.reject(new EngineError('cancelled'));
+    this.#waiting = null;
+    if (this.#running) this.#end(new EngineError('cancelled'));
+  }
+
+  get busy() {
+    return this.#running !== null;
+  }
+
+  /** @param {Record<string, any>} task @returns {Promise<any>} */
+  #ask(task) {
+    return new Promise((resolve, reject) => {
+      this.#waiting?.reject(new EngineError('superseded'));
+      this.#waiting = { id: this.#nextId++, task, resolve, reject };
+      if (this.#running?.task['kind'] === 'analyse' && performance.now() - this.#startedAt > PATIENCE) this.#end(new EngineError('superseded'));
+      this.#next();
+    });
+  }
+
+  #next() {
+    if (this.#running || !this.#waiting) return;
+    this.#running = this.#waiting;
+    this.#waiting = null;
+    this.#startedAt = performance.now();
+    try {
+      this.#start().postMessage({ id: this.#running.id, ...this.#running.task });
+    } catch (error) {
+      this.#end(new EngineError('worker', String(error)));
+    }
+  }
+
+  /** @returns {Worker} */
+  #start() {
+    if (this.#worker) return this.#worker;
+    if (typeof Worker === 'undefined') throw new EngineError('worker');
+    const worker = createWorker();
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (this.#worker === worker) this.#fail(new EngineError('worker', event.message ?? ''));
+    };
+    worker.onmessageerror = () => this.#fail(new EngineError('worker'));
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** @param {any} data */
+  #hear(data) {
+    if (data.kind === 'stage') return void (this.#running?.id === data.id && this.onstage(data.stage));
+    const job = this.#running;
+    if (!job || data.id !== job.id) return;
+    this.#running = null;
+    if (data.kind === 'done') job.resolve(data.answer);
+    else job.reject(new EngineError(data.code, data.message));
+    // An engine that broke inside is not asked again: the next text gets a new one.
+    if (data.code === 'engine' || data.code === 'wasm') this.#stop();
+    this.#next();
+  }
+
+  /** @param {EngineError} error */
+  #fail(error) {
+    this.#stop();
+    const [running, waiting] = [this.#running, this.#waiting];
+    this.#running = this.#waiting = null;
+    running?.reject(error);
+    waiting?.reject(error);
+  }
+
+  /** @param {EngineError} error */
+  #end(error) {
+    this.#stop();
+    const job = this.#running;
+    this.#running = null;
+    job?.reject(error);
+    this.#next();
+  }
+
+  #stop() {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+/** @returns {Worker} */
+function createWorker() {
+  return new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
+}

@@ -1,0 +1,72 @@
+// What the page knows, in one place; views listen to the parts that they show.
+
+/**
+ * @typedef {import('./types/analysis').Analysis} Analysis
+ * @typedef {{claim?: number | undefined, entity?: number | undefined, time?: number | undefined, quantity?: number | undefined}} Thing
+ * @typedef {'claims' | 'entities' | 'numbers' | 'timeline' | 'voices' | 'flow'} View
+ * @typedef {object} State
+ * @property {string} text as pasted, in UTF-16 as the analysis counts
+ * @property {string | null} language chosen by the reader; null = as detected
+ * @property {string | null} published chosen by the reader; null = as the text says
+ * @property {Analysis | null} analysis of exactly `text`, or of an older text while `stale`
+ * @property {string[]} labels what each claim is called
+ * @property {boolean} stale whether the text has changed since
+ * @property {string} detected the language that the text seems to be in; '' = cannot be told
+ * @property {string[]} loaded languages that the engine holds
+ * @property {'read' | 'write'} mode
+ * @property {View} view
+ * @property {Thing} selected
+ * @property {Thing} hovered
+ * @property {import('./corrections.js').Correction[]} corrections
+ */
+
+/** @type {State} */
+const state = {
+  text: '',
+  language: null,
+  published: null,
+  analysis: null,
+  labels: [],
+  stale: false,
+  detected: '',
+  loaded: [],
+  mode: 'write',
+  view: 'claims',
+  selected: {},
+  hovered: {},
+  corrections: [],
+};
+
+/** @type {Map<string, Set<() => void>>} */
+const listeners = new Map();
+
+/** The state, to read. @returns {Readonly<State>} */
+export const now = () => state;
+
+/**
+ * Changes parts of the state and tells who listens to any of them, each once.
+ * @param {Partial<State>} change
+ */
+export function update(change) {
+  const told = new Set();
+  Object.assign(state, change);
+  for (const key of Object.keys(change)) for (const listener of listeners.get(key) ?? []) told.add(listener);
+  for (const listener of told) listener();
+}
+
+/**
+ * @param {(keyof State | 'locale')[]} keys
+ * @param {() => void} listener
+ */
+export function on(keys, listener) {
+  for (const key of keys) {
+    const set = listeners.get(key) ?? new Set();
+    set.add(listener);
+    listeners.set(key, set);
+  }
+}
+
+/** Tells the listeners of something that is not in the state. @param {'locale'} key */
+export function announce(key) {
+  for (const listener of listeners.get(key) ?? []) listener();
+}
