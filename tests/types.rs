@@ -14,6 +14,7 @@ fn the_types_of_the_page_are_current() {
     kilde::analysis::Analysis::export_all_to(&made).expect("types of the analysis");
     kilde::Options::export_all_to(&made).expect("types of the options");
     kilde::analysis::corrections::Correction::export_all_to(&made).expect("types of the corrections");
+    kilde::analysis::exports::Format::export_all_to(&made).expect("types of the formats");
     kilde::analysis::corrections::Corrected::export_all_to(&made).expect("types of the corrected analysis");
     let made = std::fs::read_to_string(made.join("analysis.d.ts")).expect("one file of types");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/types/analysis.d.ts");

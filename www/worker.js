@@ -38,9 +38,13 @@ async function work(id, kind, data) {
   if (language) await load(kilde, language);
   self.postMessage({ id, kind: 'stage', stage: 'read' });
   const options = { offsets: /** @type {const} */ ('utf16'), ...(language && { language }), ...(wishes.published && { published: wishes.published }) };
+  if (kind === 'export') return kilde.export(text, options, data.format, wishes.corrections, data.locale);
   const begun = performance.now();
-  const analysis = kilde.analyse(text, options);
-  return { analysis, detected, loaded: kilde.languages(), milliseconds: performance.now() - begun };
+  const { corrections } = wishes;
+  const answer = corrections.length
+    ? kilde.correct(text, options, corrections)
+    : { analysis: kilde.analyse(text, options), dropped: [], changed: [], changed_entities: [], lost: [] };
+  return { ...answer, detected, loaded: kilde.languages(), milliseconds: performance.now() - begun };
 }
 
 function start() {

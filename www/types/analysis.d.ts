@@ -647,6 +647,11 @@ export type EntityType = "PER" | "ORG" | "LOC" | "MISC";
 export type Form = "full" | "short" | "acronym" | "alias" | "genitive" | "nominal" | "pronoun";
 
 /**
+ * The formats.
+ */
+export type Format = "json" | "csv" | "markdown" | "web-annotation" | "schema-org" | "html";
+
+/**
  * What happened to people who are counted.
  */
 export type Harm = "killed" | "injured" | "missing" | "displaced" | "detained";

@@ -1,0 +1,14 @@
+// Articles to try the page with, written for it: people, firms and events in them are invented.
+
+/** @type {{file: string, language: string, title: string, published: string}[]} */
+export const EXAMPLES = [
+  { file: 'brand-paa-faerge.txt', language: 'da', title: 'Brand på færgen Havfruen', published: '2026-03-10' },
+  { file: 'hackerangreb.txt', language: 'da', title: 'Hackerangreb mod sygehuse', published: '2026-05-18' },
+];
+
+/** @param {typeof EXAMPLES[number]} example @returns {Promise<string>} */
+export async function fetchExample(example) {
+  const response = await fetch(new URL(example.file, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.text();
+}
