@@ -3,7 +3,7 @@
 /**
  * @typedef {import('./types/analysis').Analysis} Analysis
  * @typedef {{language: string | null, published: string | null, corrections: unknown[]}} Wishes
- * @typedef {{analysis: Analysis, detected: string, loaded: string[], milliseconds: number}} Answer
+ * @typedef {import('./types/analysis').Corrected & {detected: string, loaded: string[], milliseconds: number}} Answer
  * @typedef {{id: number, task: Record<string, any>, resolve: (answer: any) => void, reject: (error: Error) => void}} Job
  */
 
@@ -55,11 +55,12 @@ export class EngineBridge {
    * A text's analysis in another format.
    * @param {string} text
    * @param {Wishes} wishes
-   * @param {string} format
+   * @param {import('./types/analysis').Format} format
+   * @param {string} locale language of its headings
    * @returns {Promise<string>}
    */
-  export(text, wishes, format) {
-    return this.#ask({ kind: 'export', text, wishes, format });
+  export(text, wishes, format, locale) {
+    return this.#ask({ kind: 'export', text, wishes, format, locale });
   }
 
   /** Ends what runs and forgets what waits. */

@@ -17,7 +17,12 @@
  * @property {View} view
  * @property {Thing} selected
  * @property {Thing} hovered
- * @property {import('./corrections.js').Correction[]} corrections
+ * @property {import('./types/analysis').Correction[]} corrections what the reader put right, oldest first
+ * @property {import('./types/analysis').Correction[]} undone corrections that were taken back, to be done again
+ * @property {number[]} dropped claims that the reader said are none
+ * @property {number[]} changed claims that the reader changed or added
+ * @property {number[]} changedEntities entities that the reader changed
+ * @property {number[]} lost indices of the corrections that no longer fit the text
  */
 
 /** @type {State} */
@@ -35,6 +40,11 @@ const state = {
   selected: {},
   hovered: {},
   corrections: [],
+  undone: [],
+  dropped: [],
+  changed: [],
+  changedEntities: [],
+  lost: [],
 };
 
 /** @type {Map<string, Set<() => void>>} */

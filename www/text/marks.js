@@ -24,13 +24,15 @@ const RANK = ['content', 'source', 'via', 'hedge', 'cue', 'entity', 'time', 'qua
 /**
  * All marks of an analysis, by start.
  * @param {Analysis} analysis
+ * @param {number[]} [dropped] claims that the reader said are none
  * @returns {Mark[]}
  */
-export function marksOf(analysis) {
+export function marksOf(analysis, dropped = []) {
   /** @type {Mark[]} */
   const marks = [];
   const labels = labelsOf(analysis);
   for (const claim of analysis.claims) {
+    if (dropped.includes(claim.id)) continue;
     const label = labels[claim.id] ?? '';
     const silent = claim.kind === 'unattributed';
     const add = (/** @type {{start: number, end: number} | null} */ span, /** @type {MarkKind} */ kind, first = false) =>

@@ -1,0 +1,104 @@
+// Carries a text from the reader to the engine, and the engine's answer to the views.
+
+import { EngineBridge, EngineError } from './engine.js';
+import { languageName } from './i18n.js';
+import { LANGUAGES } from './languages.js';
+import { say, showProgress } from './notice.js';
+import { now, on, update } from './store.js';
+import { labelsOf } from './text/marks.js';
+import { setMode } from './views/text.js';
+
+/** How long typing has to rest before the engine is asked, milliseconds. */
+const REST = 120;
+/** From this time on a run shows that it is running, and how to stop it. */
+const SHOW_PROGRESS = 500;
+
+export const engine = new EngineBridge();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** @type {string} */
+let stage = 'read';
+
+export function setUpRun() {
+  engine.onstage = (to) => {
+    stage = to;
+    if (!document.getElementById('progress')?.hidden) showProgress(to);
+  };
+  // Another language, day or correction asks anew; another text has its own pace.
+  on(['language', 'published', 'corrections'], () => void analyse());
+}
+
+/** @param {'empty' | 'running' | 'analysed' | 'failed'} state for the style sheet and for tests */
+const mark = (state) => void (document.body.dataset['state'] = state);
+
+/**
+ * Takes a text in.
+ * @param {string} text
+ * @param {{whole?: boolean, read?: boolean, change?: Partial<import('./store.js').State>}} [how]
+ *   whole: a new text rather than a keystroke; read: show it for reading; change: what else changes with it
+ */
+export function setText(text, { whole = false, read = whole, change = {} } = {}) {
+  const wasEmpty = now().text.trim() === '';
+  document.body.classList.toggle('empty', text.trim() === '');
+  mark('running');
+  clearTimeout(pause);
+  const corrections = whole ? { corrections: [], undone: [] } : {};
+  update({ text, stale: true, selected: {}, hovered: {}, ...corrections, ...change });
+  // A pasted text is analysed at once; while somebody types, when they rest.
+  if (whole || wasEmpty) void analyse({ read });
+  else pause = setTimeout(() => void analyse(), REST);
+}
+
+/** @param {{read?: boolean}} [how] */
+export async function analyse({ read = false } = {}) {
+  clearTimeout(pause);
+  const { text, language, published, corrections } = now();
+  if (text.trim() === '') {
+    engine.cancel();
+    update({ analysis: null, labels: [], dropped: [], changed: [], changedEntities: [], stale: false, detected: '' });
+    mark('empty');
+    showProgress(null);
+    return say(null);
+  }
+  mark('running');
+  stage = 'read';
+  const progress = setTimeout(() => showProgress(stage), SHOW_PROGRESS);
+  try {
+    const answer = await engine.analyse(text, { language, published, corrections });
+    if (text !== now().text) return;
+    const { analysis, detected, loaded, dropped, changed, changed_entities: changedEntities, lost } = answer;
+    const show = read && LANGUAGES.includes(analysis.language);
+    update({ analysis, labels: labelsOf(analysis), dropped, changed, changedEntities, lost, detected, loaded, stale: false });
+    if (show) setMode('read');
+    document.documentElement.dataset['milliseconds'] = answer.milliseconds.toFixed(1);
+    say(friendly());
+    mark('analysed');
+  } catch (error) {
+    fail(error);
+  } finally {
+    clearTimeout(progress);
+    if (!engine.busy) showProgress(null);
+  }
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  const code = error instanceof EngineError ? error.code : 'engine';
+  if (code === 'superseded') return;
+  mark('failed');
+  if (code === 'cancelled') return say(['progress.cancelled', {}]);
+  if (!(error instanceof EngineError)) console.error(error);
+  say([`error.${code}`, { detail: error instanceof EngineError ? error.detail : String(error) }], 'problem');
+}
+
+/** What a reader should know of an answer that is not what they hoped for. @returns {import('./notice.js').Notice} */
+function friendly() {
+  const { analysis, text, detected } = now();
+  if (!analysis) return null;
+  const known = LANGUAGES.map(languageName).join(', ');
+  if (text.trim().split(/\s+/).length < 4) return ['notice.short', {}];
+  if (!analysis.language) return ['notice.no_language', { known }];
+  if (!LANGUAGES.includes(analysis.language)) return ['notice.language', { language: languageName(detected || analysis.language), known }];
+  if (!analysis.claims.some((claim) => claim.kind !== 'unattributed')) return ['notice.no_claims', {}];
+  return null;
+}
