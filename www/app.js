@@ -12,7 +12,7 @@ import { onOpen, setMode, setUpText } from './views/text.js';
 
 setLocale(preferred(navigator.languages));
 setUpNotice({ oncancel: () => engine.cancel() });
-setUpText({ ontext: (text) => setText(text) });
+setUpText({ ontext: (text, pasted) => setText(text, { read: pasted }) });
 setUpClaims();
 setUpTools();
 setUpOptions();

@@ -22,7 +22,7 @@ export function house({ folder = "www" } = {}) {
 
   /** @param {import("playwright-core").BrowserContextOptions & {path?: string, init?: () => void, allow?: RegExp}} wishes */
   const open = async (context, { path = "/", init, allow, ...wishes } = {}) => {
-    const visit = await state.browser.newContext({ locale: "da-DK", viewport: { width: 1360, height: 900 }, reducedMotion: "reduce", ...wishes });
+    const visit = await state.browser.newContext({ locale: "da-DK", viewport: { width: 1360, height: 900 }, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"], ...wishes });
     const page = await visit.newPage();
     page.setDefaultTimeout(15_000);
     const troubles = [];
@@ -53,4 +53,14 @@ export const analysed = (page) => page.waitForFunction(() => document.body.datas
 export async function example(page, index = 0) {
   await page.locator("#examples .example").nth(index).click();
   await analysed(page);
+}
+
+/** Pastes as a reader does, from the clipboard into the sheet: an object from type to data. */
+export async function paste(page, kinds) {
+  await page.evaluate((kinds) => {
+    const item = Object.fromEntries(Object.entries(kinds).map(([type, data]) => [type, new Blob([data], { type })]));
+    return navigator.clipboard.write([new ClipboardItem(item)]);
+  }, kinds);
+  await page.locator("#input").focus();
+  await page.keyboard.press("Control+V");
 }

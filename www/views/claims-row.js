@@ -27,8 +27,8 @@ export function row(claim, analysis, proof) {
       class: `claim ${claim.kind}`,
       data: { claim: claim.id },
       on: {
-        mouseenter: () => update({ hovered: { claim: claim.id } }),
-        mouseleave: () => update({ hovered: {} }),
+        pointerenter: () => update({ hovered: { claim: claim.id } }),
+        pointerleave: () => update({ hovered: {} }),
       },
     },
     cell(

@@ -28,14 +28,16 @@ const hidden = new Set();
 const drawn = { write: [], read: [] };
 let drawing = 0;
 
-/** @param {{ontext: (text: string) => void}} listeners */
+/** @param {{ontext: (text: string, pasted: boolean) => void}} listeners `pasted`: whether it came as a whole, onto an empty sheet */
 export function setUpText({ ontext }) {
   legend();
   byId('mode-read').addEventListener('click', () => setMode('read'));
   byId('mode-write').addEventListener('click', () => setMode('write'));
-  input().addEventListener('input', () => {
+  input().addEventListener('input', (event) => {
+    const empty = now().text.trim() === '';
+    const { inputType = '' } = /** @type {InputEvent} */ (event);
     follow(input().value);
-    ontext(input().value);
+    ontext(input().value, empty && /^insertFrom(Paste|Drop|Yank)/.test(inputType));
   });
   document.addEventListener('selectionchange', caretMoved);
   on(['text'], () => {
