@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod detect;
+pub mod names;
 pub mod split;
 pub mod tag;
 pub mod tokenise;

@@ -5,12 +5,14 @@
 
 mod attribution;
 mod knobs;
+mod name_lists;
 mod table;
 pub mod tag_model;
 
 pub use crate::model::PackError;
 pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
 pub use knobs::Knobs;
+pub use name_lists::{Known, NameLists};
 pub use table::Table;
 pub use tag_model::TagModel;
 
@@ -32,6 +34,8 @@ pub struct LanguagePack {
     pub knobs: Knobs,
     /// Weights of the tagger; without labels where the pack has none.
     pub tags: TagModel,
+    /// Lists of names.
+    pub names: NameLists,
     /// Lists on attribution.
     pub attribution: AttributionLexicon,
 }
@@ -53,6 +57,7 @@ impl LanguagePack {
                 Some(bytes) => TagModel::read("tags", bytes)?,
                 None => TagModel::default(),
             },
+            names: NameLists::read(&file)?,
             attribution: AttributionLexicon::read(&file)?,
             code: file.language.clone(),
         })

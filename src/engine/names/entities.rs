@@ -1,0 +1,179 @@
+//! From names to entities: short forms, acronyms, genitives and aliases join the entity of their fullest form and take its type.
+
+use super::{Name, View, base};
+use crate::document::{Document, Entity, EntityType, Form, Mention, Tags, Upos};
+use crate::language::LanguagePack;
+use crate::text::Span;
+use crate::text::chars::is_all_caps;
+use std::collections::HashMap;
+
+/// The entities of a document, in the order of their first mention.
+pub fn gather(document: &Document<'_>, tags: &Tags, names: &[Name], pack: &LanguagePack) -> Vec<Entity> {
+    let view = View { document, tags, pack };
+    let mut book = Book { view, entities: Vec::new(), full: HashMap::new(), short: HashMap::new() };
+    // Full names first, wherever they stand: a headline has the surname alone.
+    let texts: Vec<String> = names.iter().map(|name| book.canonical(name)).collect();
+    let mut place: Vec<Option<usize>> = vec![None; names.len()];
+    for several in [true, false] {
+        for ((name, text), slot) in names.iter().zip(&texts).zip(&mut place) {
+            if (name.tokens.len() > 1) == several {
+                *slot = Some(book.join(name, text));
+            }
+        }
+    }
+    for ((name, text), slot) in names.iter().zip(&texts).zip(&place) {
+        let Some(entity) = slot.and_then(|index| book.entities.get_mut(index)) else { continue };
+        let form = form(name, text, &entity.name, document);
+        entity.mentions.push(Mention { span: name.span, form });
+    }
+    book.roles(names, &place);
+    book.described();
+    let mut entities = book.entities;
+    entities.iter_mut().for_each(|entity| entity.mentions.sort_by_key(|mention| mention.span.start));
+    entities.retain(|entity| !entity.mentions.is_empty());
+    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span.start));
+    entities
+}
+
+fn form(name: &Name, text: &str, full: &str, document: &Document<'_>) -> Form {
+    let genitive = name.span.of(document.text).len() != text.len() && name.span.of(document.text).starts_with(text);
+    if genitive {
+        return Form::Genitive;
+    }
+    if text == full {
+        return Form::Full;
+    }
+    if is_all_caps(text) {
+        return Form::Acronym;
+    }
+    if full.contains(text) { Form::Short } else { Form::Alias }
+}
+
+struct Book<'a> {
+    view: View<'a>,
+    entities: Vec<Entity>,
+    /// By canonical name in small letters.
+    full: HashMap<String, usize>,
+    /// By a part of a fuller name, in small letters; `None` where two entities share it.
+    short: HashMap<String, Option<usize>>,
+}
+
+impl Book<'_> {
+    /// A name's text without a genitive ending.
+    fn canonical(&self, name: &Name) -> String {
+        let text = name.span.of(self.view.document.text);
+        let known = self.view.pack.names.known(text);
+        if known.any() && !text.contains('\'') {
+            return text.to_owned();
+        }
+        let last = text.rsplit(' ').next().unwrap_or(text);
+        if name.tokens.len() > 1 && self.view.pack.names.known(last).any() {
+            return text.to_owned();
+        }
+        let short = base(text, &self.view.pack.knobs.genitive);
+        // "Hans", "Lars": an -s that belongs to the name where the same text has it before something else than a noun.
+        let after = name.tokens.end;
+        let governs = matches!(self.view.tags.upos(after), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num) || text.contains('\'') || text.contains('’');
+        let listed = self.view.pack.names.known(short.rsplit(' ').next().unwrap_or(short)).any();
+        if governs || listed { short.to_owned() } else { text.to_owned() }
+    }
+
+    fn join(&mut self, name: &Name, text: &str) -> usize {
+        let lower = text.to_lowercase();
+        let lower = match self.view.pack.names.alias(&lower) {
+            Some(canonical) => canonical.to_lowercase(),
+            None => lower,
+        };
+        if let Some(&index) = self.full.get(&lower) {
+            return index;
+        }
+        let single = !lower.contains(' ');
+        if single && let Some(&Some(index)) = self.short.get(&lower) {
+            let same = self.entities.get(index).is_some_and(|entity| entity.kind == name.kind || !name.sure);
+            if same {
+                return index;
+            }
+        }
+        if single && let Some(index) = self.acronym(name, text) {
+            self.full.insert(lower, index);
+            return index;
+        }
+        let index = self.entities.len();
+        let canonical = self.view.pack.names.alias(&text.to_lowercase()).map_or_else(|| text.to_owned(), str::to_owned);
+        let country = self.view.pack.names.country(&lower).map(str::to_owned);
+        let words: Vec<&str> = text.split(' ').collect();
+        // A person's last name and first name, an organisation's acronym stand for the whole.
+        let parts: &[&str] = match name.kind {
+            EntityType::Per if words.len() > 1 => &words,
+            _ => &[],
+        };
+        for part in [parts.first(), parts.last()].into_iter().flatten() {
+            self.short.entry(part.to_lowercase()).and_modify(|slot| *slot = None).or_insert(Some(index));
+        }
+        self.full.insert(canonical.to_lowercase(), index);
+        self.full.insert(lower, index);
+        self.entities.push(Entity { kind: name.kind, name: canonical, role: None, country, mentions: Vec::new() });
+        index
+    }
+
+    /// "Det Syriske Observatorium for Menneskerettigheder, SOHR": the name before, where the letters are its own or it stands right before.
+    fn acronym(&self, name: &Name, text: &str) -> Option<usize> {
+        let letters = text.chars().count();
+        if !is_all_caps(text) || !(2..=7).contains(&letters) || self.view.known(name.tokens.start).any() {
+            return None;
+        }
+        let document = self.view.document;
+        let mark = name.tokens.start.checked_sub(1)?;
+        if !matches!(document.word(mark), "," | "(") {
+            return None;
+        }
+        let before = document.span(mark..mark + 1).start;
+        let starts = self.full.iter().find(|(full, _)| {
+            let end = before as usize;
+            full.contains(' ') && end >= full.len() && document.text.get(..end).is_some_and(|t| t.to_lowercase().trim_end().ends_with(full.as_str()))
+        });
+        starts.map(|(_, &index)| index).filter(|&index| self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per))
+    }
+
+    /// Offices and trades: the noun right before a person's name, or behind it between commas.
+    fn roles(&mut self, names: &[Name], place: &[Option<usize>]) {
+        for (name, slot) in names.iter().zip(place) {
+            let Some(entity) = slot.and_then(|index| self.entities.get_mut(index)) else { continue };
+            if entity.kind != EntityType::Per || entity.role.is_some() {
+                continue;
+            }
+            let document = self.view.document;
+            let before = name.tokens.start.checked_sub(1).filter(|&at| document.sentence_of(at) == document.sentence_of(name.tokens.start));
+            if let Some(at) = before.filter(|&at| self.view.is_title(at)) {
+                entity.role = Some(document.lower(at).to_owned());
+            } else if document.word(name.tokens.end) == "," && self.view.is_title(name.tokens.end + 1) && self.view.tags.upos(name.tokens.end + 1) == Upos::Noun {
+                entity.role = Some(document.lower(name.tokens.end + 1).to_owned());
+            }
+        }
+    }
+
+    /// Descriptions that are another name of something ("USA's forsvarsministerium" of the Pentagon).
+    fn described(&mut self) {
+        let document = self.view.document;
+        let aliases: Vec<(Vec<&str>, &str)> =
+            self.view.pack.names.aliases().filter(|(alias, _)| alias.contains(' ')).map(|(alias, name)| (alias.split(' ').collect(), name)).collect();
+        for at in 0..document.tokens.len() {
+            let hit = aliases.iter().filter(|(words, _)| words.iter().enumerate().all(|(n, word)| document.lower(at + n) == *word)).max_by_key(|(words, _)| words.len());
+            let Some((words, name)) = hit else { continue };
+            let span: Span = document.span(at..at + words.len());
+            let known = self.full.get(&name.to_lowercase()).copied();
+            let taken = known.and_then(|index| self.entities.get(index)).is_some_and(|e| e.mentions.iter().any(|m| m.span == span));
+            if taken {
+                continue;
+            }
+            let index = known.unwrap_or_else(|| {
+                self.entities.push(Entity { kind: EntityType::Org, name: (*name).to_owned(), role: None, country: None, mentions: Vec::new() });
+                self.full.insert(name.to_lowercase(), self.entities.len() - 1);
+                self.entities.len() - 1
+            });
+            if let Some(entity) = self.entities.get_mut(index) {
+                entity.mentions.push(Mention { span, form: Form::Nominal });
+            }
+        }
+    }
+}

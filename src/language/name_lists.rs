@@ -1,0 +1,198 @@
+//! Lists of names: first and last names, places, organisations, and what the words of a name tell of its kind.
+
+use super::Table;
+use crate::document::EntityType;
+use crate::model::{PackError, PackFile};
+use std::collections::{HashMap, HashSet};
+
+/// What the lists say of a word that is a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// A man's first name.
+    pub masculine: bool,
+    /// A woman's first name.
+    pub feminine: bool,
+    /// A last name.
+    pub last: bool,
+    /// A place.
+    pub place: bool,
+    /// A country.
+    pub country: bool,
+    /// An organisation.
+    pub organisation: bool,
+}
+
+impl Known {
+    /// Whether it is a first name.
+    pub fn first(self) -> bool {
+        self.masculine || self.feminine
+    }
+
+    /// Whether any list has it.
+    pub fn any(self) -> bool {
+        self != Known::default()
+    }
+}
+
+/// A language's lists of names.
+#[derive(Debug, Default)]
+pub struct NameLists {
+    words: HashMap<String, Known>,
+    /// Names of several words by their first: the rest, and the kind.
+    phrases: HashMap<String, Vec<(Vec<String>, EntityType)>>,
+    word_endings: HashMap<String, EntityType>,
+    suffixes: Vec<(String, EntityType)>,
+    countries: HashMap<String, String>,
+    nations: HashMap<String, String>,
+    aliases: HashMap<String, String>,
+    titles: HashSet<String>,
+    /// Small words that may stand inside a name ("von", "al").
+    particles: HashSet<String>,
+}
+
+impl NameLists {
+    /// Reads the lists of a pack; those that it lacks are empty.
+    ///
+    /// # Errors
+    /// A sentence that names the list and the line that cannot be read.
+    pub fn read(file: &PackFile<'_>) -> Result<Self, PackError> {
+        let list = |name: &str| Table::section(file, &format!("names/{name}.tsv"));
+        let mut lists = NameLists::default();
+        for (_, row) in list("first")?.rows() {
+            let entry = lists.words.entry(row.first().copied().unwrap_or_default().to_owned()).or_default();
+            match row.get(1).copied() {
+                Some("f") => entry.feminine = true,
+                _ => entry.masculine = true,
+            }
+        }
+        for (_, row) in list("last")?.rows() {
+            lists.words.entry(row.first().copied().unwrap_or_default().to_owned()).or_default().last = true;
+        }
+        for name in ["cities", "compounds"] {
+            for (_, row) in list(name)?.rows() {
+                lists.add(row.first().copied().unwrap_or_default(), EntityType::Loc);
+            }
+        }
+        for (_, row) in list("places")?.rows() {
+            row.iter().flat_map(|cell| cell.split(' ')).for_each(|name| lists.add(name, EntityType::Loc));
+        }
+        for (_, row) in list("organisations")?.rows() {
+            lists.add(row.first().copied().unwrap_or_default(), EntityType::Org);
+        }
+        for (_, row) in list("territories")?.rows() {
+            let (Some(&name), Some(&code)) = (row.first(), row.get(1)) else { continue };
+            lists.add(name, EntityType::Loc);
+            lists.words.entry(name.to_owned()).or_default().country = true;
+            lists.countries.insert(name.to_lowercase(), code.to_owned());
+        }
+        for (_, row) in list("nations")?.rows() {
+            let Some((&code, words)) = row.split_first() else { continue };
+            for stem in words.first().into_iter().flat_map(|cell| cell.split(' ')) {
+                for ending in ["", "e", "t"] {
+                    lists.nations.insert(format!("{stem}{ending}"), code.to_owned());
+                }
+            }
+            for people in words.get(1).into_iter().flat_map(|cell| cell.split(' ')) {
+                lists.nations.insert(people.to_owned(), code.to_owned());
+            }
+        }
+        for (_, row) in list("aliases")?.rows() {
+            for alias in row.iter().skip(1) {
+                lists.aliases.insert(alias.to_lowercase(), row.first().copied().unwrap_or_default().to_owned());
+                if alias.chars().next().is_some_and(char::is_uppercase) && !alias.contains("'s ") {
+                    let kind = if lists.known(row.first().copied().unwrap_or_default()).place { EntityType::Loc } else { EntityType::Org };
+                    lists.add(alias, kind);
+                }
+            }
+        }
+        let endings = list("endings")?;
+        for (line, row) in endings.rows() {
+            let kind = match row.first().copied() {
+                Some("ORG") => EntityType::Org,
+                Some("LOC") => EntityType::Loc,
+                Some("MISC") => EntityType::Misc,
+                _ => return Err(endings.error(line, "a row needs ORG, LOC or MISC and words, divided by a tab.")),
+            };
+            for word in row.get(1).into_iter().flat_map(|cell| cell.split(' ')) {
+                match word.strip_prefix('-') {
+                    Some(suffix) => lists.suffixes.push((suffix.to_owned(), kind)),
+                    None => drop(lists.word_endings.insert(word.to_owned(), kind)),
+                }
+            }
+        }
+        for (_, row) in list("titles")?.rows() {
+            lists.titles.extend(row.iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
+        }
+        lists.particles = ["von", "van", "de", "der", "den", "al", "bin", "el", "da", "la", "le", "du", "di", "del", "af", "of", "the"].map(str::to_owned).into();
+        Ok(lists)
+    }
+
+    fn add(&mut self, name: &str, kind: EntityType) {
+        let mut words = name.split(' ');
+        let Some(first) = words.next().filter(|word| !word.is_empty()) else { return };
+        let rest: Vec<String> = words.map(str::to_owned).collect();
+        if rest.is_empty() {
+            let entry = self.words.entry(first.to_owned()).or_default();
+            match kind {
+                EntityType::Org => entry.organisation = true,
+                _ => entry.place = true,
+            }
+        } else {
+            self.phrases.entry(first.to_owned()).or_default().push((rest, kind));
+        }
+    }
+
+    /// What the lists say of a word as written.
+    pub fn known(&self, word: &str) -> Known {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// Names of several words that begin with a word: what follows, and the kind.
+    pub fn phrases(&self, word: &str) -> &[(Vec<String>, EntityType)] {
+        self.phrases.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kind that the last word of a name tells ("Københavns Kommune", "Udenrigsministeriet").
+    pub fn ending(&self, lower: &str) -> Option<EntityType> {
+        if let Some(&kind) = self.word_endings.get(lower) {
+            return Some(kind);
+        }
+        let longer = |suffix: &str| lower.len() > suffix.len() + 1 && lower.ends_with(suffix);
+        self.suffixes.iter().find(|(suffix, _)| longer(suffix)).map(|&(_, kind)| kind)
+    }
+
+    /// Whether a word is a whole word that ends names of organisations ("Politi").
+    pub fn ends_organisation(&self, lower: &str) -> bool {
+        self.word_endings.get(lower) == Some(&EntityType::Org)
+    }
+
+    /// The code of a country by its name in small letters.
+    pub fn country(&self, lower: &str) -> Option<&str> {
+        self.countries.get(lower).map(String::as_str)
+    }
+
+    /// The code of the country of an adjective or a people ("amerikanske", "russerne").
+    pub fn nation(&self, lower: &str) -> Option<&str> {
+        self.nations.get(lower).map(String::as_str)
+    }
+
+    /// The canonical name of an alias in small letters.
+    pub fn alias(&self, lower: &str) -> Option<&str> {
+        self.aliases.get(lower).map(String::as_str)
+    }
+
+    /// All aliases in small letters.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.aliases.iter().map(|(alias, name)| (alias.as_str(), name.as_str()))
+    }
+
+    /// Whether a word in small letters is a title.
+    pub fn is_title(&self, lower: &str) -> bool {
+        self.titles.contains(lower)
+    }
+
+    /// Whether a small word may stand inside a name.
+    pub fn is_particle(&self, lower: &str) -> bool {
+        self.particles.contains(lower)
+    }
+}
