@@ -123,7 +123,9 @@ impl NameLists {
         for (_, row) in list("titles")?.rows() {
             lists.titles.extend(row.iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
         }
-        lists.particles = ["von", "van", "de", "der", "den", "al", "bin", "el", "da", "la", "le", "du", "di", "del", "af", "of", "the"].map(str::to_owned).into();
+        lists.particles = ["von", "van", "de", "der", "den", "al", "bin", "el", "da", "la", "le", "du", "di", "del", "af", "of", "the"]
+            .map(str::to_owned)
+            .into();
         Ok(lists)
     }
 

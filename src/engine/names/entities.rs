@@ -73,7 +73,9 @@ impl Book<'_> {
         let short = base(text, &self.view.pack.knobs.genitive);
         // "Hans", "Lars": an -s that belongs to the name where the same text has it before something else than a noun.
         let after = name.tokens.end;
-        let governs = matches!(self.view.tags.upos(after), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num) || text.contains('\'') || text.contains('’');
+        let governs = matches!(self.view.tags.upos(after), Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
+            || text.contains('\'')
+            || text.contains('’');
         let listed = self.view.pack.names.known(short.rsplit(' ').next().unwrap_or(short)).any();
         if governs || listed { short.to_owned() } else { text.to_owned() }
     }
@@ -130,7 +132,9 @@ impl Book<'_> {
         let before = document.span(mark..mark + 1).start;
         let starts = self.full.iter().find(|(full, _)| {
             let end = before as usize;
-            full.contains(' ') && end >= full.len() && document.text.get(..end).is_some_and(|t| t.to_lowercase().trim_end().ends_with(full.as_str()))
+            full.contains(' ')
+                && end >= full.len()
+                && document.text.get(..end).is_some_and(|t| t.to_lowercase().trim_end().ends_with(full.as_str()))
         });
         starts.map(|(_, &index)| index).filter(|&index| self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per))
     }
@@ -146,7 +150,10 @@ impl Book<'_> {
             let before = name.tokens.start.checked_sub(1).filter(|&at| document.sentence_of(at) == document.sentence_of(name.tokens.start));
             if let Some(at) = before.filter(|&at| self.view.is_title(at)) {
                 entity.role = Some(document.lower(at).to_owned());
-            } else if document.word(name.tokens.end) == "," && self.view.is_title(name.tokens.end + 1) && self.view.tags.upos(name.tokens.end + 1) == Upos::Noun {
+            } else if document.word(name.tokens.end) == ","
+                && self.view.is_title(name.tokens.end + 1)
+                && self.view.tags.upos(name.tokens.end + 1) == Upos::Noun
+            {
                 entity.role = Some(document.lower(name.tokens.end + 1).to_owned());
             }
         }
@@ -155,10 +162,19 @@ impl Book<'_> {
     /// Descriptions that are another name of something ("USA's forsvarsministerium" of the Pentagon).
     fn described(&mut self) {
         let document = self.view.document;
-        let aliases: Vec<(Vec<&str>, &str)> =
-            self.view.pack.names.aliases().filter(|(alias, _)| alias.contains(' ')).map(|(alias, name)| (alias.split(' ').collect(), name)).collect();
+        let aliases: Vec<(Vec<&str>, &str)> = self
+            .view
+            .pack
+            .names
+            .aliases()
+            .filter(|(alias, _)| alias.contains(' '))
+            .map(|(alias, name)| (alias.split(' ').collect(), name))
+            .collect();
         for at in 0..document.tokens.len() {
-            let hit = aliases.iter().filter(|(words, _)| words.iter().enumerate().all(|(n, word)| document.lower(at + n) == *word)).max_by_key(|(words, _)| words.len());
+            let hit = aliases
+                .iter()
+                .filter(|(words, _)| words.iter().enumerate().all(|(n, word)| document.lower(at + n) == *word))
+                .max_by_key(|(words, _)| words.len());
             let Some((words, name)) = hit else { continue };
             let span: Span = document.span(at..at + words.len());
             let known = self.full.get(&name.to_lowercase()).copied();
@@ -167,7 +183,13 @@ impl Book<'_> {
                 continue;
             }
             let index = known.unwrap_or_else(|| {
-                self.entities.push(Entity { kind: EntityType::Org, name: (*name).to_owned(), role: None, country: None, mentions: Vec::new() });
+                self.entities.push(Entity {
+                    kind: EntityType::Org,
+                    name: (*name).to_owned(),
+                    role: None,
+                    country: None,
+                    mentions: Vec::new(),
+                });
                 self.full.insert(name.to_lowercase(), self.entities.len() - 1);
                 self.entities.len() - 1
             });

@@ -77,8 +77,8 @@ impl View<'_> {
         let lower = self.lower(at);
         let lexicon = &self.pack.attribution;
         self.pack.names.is_title(lower)
-            || self.tags.upos(at) == Upos::Noun && (lexicon.word(lower).classes.has(Class::RoleNoun) || lexicon.head(lower).classes.has(Class::RoleNoun))
-
+            || self.tags.upos(at) == Upos::Noun
+                && (lexicon.word(lower).classes.has(Class::RoleNoun) || lexicon.head(lower).classes.has(Class::RoleNoun))
     }
 
     fn is_local(&self, at: usize) -> bool {

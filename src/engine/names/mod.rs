@@ -81,7 +81,9 @@ impl View<'_> {
 
     /// Whether a token begins a sentence, a quote or what follows a colon, where any word has a capital.
     fn opens(&self, at: usize, start: usize) -> bool {
-        at == start || (!self.is_word(at - 1) && !matches!(self.word(at - 1), "," | "(" | "/" | "&" | "." | ";" | ")" | "-" | "–")) || at == start + 1 && !self.is_word(start)
+        at == start
+            || (!self.is_word(at - 1) && !matches!(self.word(at - 1), "," | "(" | "/" | "&" | "." | ";" | ")" | "-" | "–"))
+            || at == start + 1 && !self.is_word(start)
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -110,7 +112,8 @@ impl View<'_> {
         }
         let starts = if self.opens(at, sentence.start) {
             let common = self.pack.attribution.word(self.lower(at));
-            let ordinary = common.closed.is_some() || common.verb != 0 || common.classes != crate::language::Classes::default() || common.other != 0;
+            let ordinary =
+                common.closed.is_some() || common.verb != 0 || common.classes != crate::language::Classes::default() || common.other != 0;
             upos == Upos::Propn && !ordinary
                 || known.any() && !ordinary && !matches!(upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Aux | Upos::Adj)
                 || shouted && word.chars().count() <= 6 && !ordinary
@@ -128,7 +131,8 @@ impl View<'_> {
             }
             let apart = self.document.tokens.get(end).is_some_and(|token| !token.space_before);
             if self.capital(end) && !apart {
-                let genitive = self.base(self.word(end - 1)) != self.word(end - 1) && self.pack.names.known(self.base(self.word(end - 1))).any();
+                let genitive =
+                    self.base(self.word(end - 1)) != self.word(end - 1) && self.pack.names.known(self.base(self.word(end - 1))).any();
                 if genitive && !self.ends_organisation(end, sentence.end) {
                     break;
                 }
@@ -137,7 +141,12 @@ impl View<'_> {
             }
             let lower = self.lower(end);
             let more = end + 1 < sentence.end && self.capital(end + 1);
-            if more && self.pack.names.is_particle(lower) && (lower != "af" || end - at >= 2) && self.document.kind(end) == TokenKind::Word && !self.is_place(end - 1) {
+            if more
+                && self.pack.names.is_particle(lower)
+                && (lower != "af" || end - at >= 2)
+                && self.document.kind(end) == TokenKind::Word
+                && !self.is_place(end - 1)
+            {
                 end += 2;
                 continue;
             }
@@ -146,8 +155,17 @@ impl View<'_> {
                 continue;
             }
             // "Institut for Menneskerettigheder", "Det Syriske Observatorium for …"
-            let institution = article && end - at >= 2 || self.pack.names.ends_organisation(self.lower(end - 1)) || self.pack.names.ending(self.lower(end - 1)) == Some(EntityType::Org) && lower == "for";
-            if more && institution && self.pack.attribution.word(lower).classes.has(Class::Link) && lower != "fra" && lower != "i" && lower != "på" && lower != "ved" {
+            let institution = article && end - at >= 2
+                || self.pack.names.ends_organisation(self.lower(end - 1))
+                || self.pack.names.ending(self.lower(end - 1)) == Some(EntityType::Org) && lower == "for";
+            if more
+                && institution
+                && self.pack.attribution.word(lower).classes.has(Class::Link)
+                && lower != "fra"
+                && lower != "i"
+                && lower != "på"
+                && lower != "ved"
+            {
                 end += 2;
                 continue;
             }
@@ -166,7 +184,10 @@ impl View<'_> {
     /// A sentence in capitals alone, where capitals tell nothing.
     fn shouting(&self, sentence: Range<usize>) -> bool {
         let words = sentence.clone().filter(|&i| self.document.kind(i) == TokenKind::Word).count();
-        words >= 3 && sentence.filter(|&i| self.document.kind(i) == TokenKind::Word).all(|i| self.word(i).chars().any(char::is_uppercase) && !self.word(i).chars().any(char::is_lowercase))
+        words >= 3
+            && sentence
+                .filter(|&i| self.document.kind(i) == TokenKind::Word)
+                .all(|i| self.word(i).chars().any(char::is_uppercase) && !self.word(i).chars().any(char::is_lowercase))
     }
 
     /// "Det Syriske …", "Den Danske Bank": an article with a capital that belongs to the name.
@@ -212,7 +233,13 @@ impl View<'_> {
         if !known.any() {
             return None;
         }
-        let kind = if known.organisation { EntityType::Org } else if known.place { EntityType::Loc } else { EntityType::Per };
+        let kind = if known.organisation {
+            EntityType::Org
+        } else if known.place {
+            EntityType::Loc
+        } else {
+            EntityType::Per
+        };
         let start = self.document.tokens.get(at)?.span.start;
         Some(Name { tokens: at..at + 1, span: Span { start, end: start + u32::try_from(head.len()).ok()? }, kind, sure: true })
     }
