@@ -184,7 +184,8 @@ impl Corrected {
     /// A source that a person chose: the entity named there, if there is one.
     fn source(&self, span: &AnalysisSpan, name: Option<&str>) -> AnalysisSource {
         let named = self.analysis.entities.iter().find(|entity| {
-            let there = entity.mentions.iter().any(|m| m.start >= span.start && m.end <= span.end);
+            // The last name in the phrase is whom it names ("en talsmand for politiet, Holger Vehren"), and nothing may follow it.
+            let there = entity.mentions.iter().any(|m| m.start >= span.start && m.end == span.end);
             name.map_or(there, |name| entity.name == name)
         });
         AnalysisSource {

@@ -42,6 +42,8 @@ pub struct NameLists {
     phrases: HashMap<String, Vec<(Vec<String>, EntityType)>>,
     word_endings: HashMap<String, EntityType>,
     suffixes: Vec<(String, EntityType)>,
+    /// Endings of last names.
+    surnames: Vec<String>,
     countries: HashMap<String, String>,
     nations: HashMap<String, String>,
     aliases: HashMap<String, String>,
@@ -107,11 +109,15 @@ impl NameLists {
         }
         let endings = list("endings")?;
         for (line, row) in endings.rows() {
+            if row.first() == Some(&"PER") {
+                lists.surnames.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
+                continue;
+            }
             let kind = match row.first().copied() {
                 Some("ORG") => EntityType::Org,
                 Some("LOC") => EntityType::Loc,
                 Some("MISC") => EntityType::Misc,
-                _ => return Err(endings.error(line, "a row needs ORG, LOC or MISC and words, divided by a tab.")),
+                _ => return Err(endings.error(line, "a row needs PER, ORG, LOC or MISC and words, divided by a tab.")),
             };
             for word in row.get(1).into_iter().flat_map(|cell| cell.split(' ')) {
                 match word.strip_prefix('-') {
@@ -161,6 +167,11 @@ impl NameLists {
         }
         let longer = |suffix: &str| lower.len() > suffix.len() + 1 && lower.ends_with(suffix);
         self.suffixes.iter().find(|(suffix, _)| longer(suffix)).map(|&(_, kind)| kind)
+    }
+
+    /// Whether an unknown word ends as last names do ("Frederiksen").
+    pub fn ends_like_person(&self, lower: &str) -> bool {
+        self.surnames.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending.as_str()))
     }
 
     /// Whether a word is a whole word that ends names of organisations ("Politi").

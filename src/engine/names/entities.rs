@@ -5,19 +5,21 @@ use crate::document::{Document, Entity, EntityType, Form, Mention, Tags, Upos};
 use crate::language::LanguagePack;
 use crate::text::Span;
 use crate::text::chars::is_all_caps;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The entities of a document, in the order of their first mention.
 pub fn gather(document: &Document<'_>, tags: &Tags, names: &[Name], pack: &LanguagePack) -> Vec<Entity> {
-    let view = View { document, tags, pack };
-    let mut book = Book { view, entities: Vec::new(), full: HashMap::new(), short: HashMap::new() };
+    let view = View { document, tags, pack, inside: HashSet::new() };
+    let mut book = Book { view, entities: Vec::new(), full: HashMap::new(), short: HashMap::new(), ends: HashMap::new() };
     // Full names first, wherever they stand: a headline has the surname alone.
     let texts: Vec<String> = names.iter().map(|name| book.canonical(name)).collect();
     let mut place: Vec<Option<usize>> = vec![None; names.len()];
     for several in [true, false] {
         for ((name, text), slot) in names.iter().zip(&texts).zip(&mut place) {
             if (name.tokens.len() > 1) == several {
-                *slot = Some(book.join(name, text));
+                let index = book.join(name, text);
+                book.ends.insert(name.span.end, index);
+                *slot = Some(index);
             }
         }
     }
@@ -56,6 +58,8 @@ struct Book<'a> {
     full: HashMap<String, usize>,
     /// By a part of a fuller name, in small letters; `None` where two entities share it.
     short: HashMap<String, Option<usize>>,
+    /// Where names of several words end, in bytes, and whose they are.
+    ends: HashMap<u32, usize>,
 }
 
 impl Book<'_> {
@@ -130,13 +134,9 @@ impl Book<'_> {
             return None;
         }
         let before = document.span(mark..mark + 1).start;
-        let starts = self.full.iter().find(|(full, _)| {
-            let end = before as usize;
-            full.contains(' ')
-                && end >= full.len()
-                && document.text.get(..end).is_some_and(|t| t.to_lowercase().trim_end().ends_with(full.as_str()))
-        });
-        starts.map(|(_, &index)| index).filter(|&index| self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per))
+        let before = document.text.get(..before as usize)?.trim_end();
+        let index = *self.ends.get(&(before.len() as u32))?;
+        self.entities.get(index).filter(|entity| entity.kind != EntityType::Per && entity.name.contains(' ')).map(|_| index)
     }
 
     /// Offices and trades: the noun right before a person's name, or behind it between commas.

@@ -24,7 +24,7 @@ impl View<'_> {
         if length > 1 && opening.first() && !opening.country && !(opening.place && ending.is_some()) {
             return Some((Per, true));
         }
-        if titled && !known.country && !(known.organisation || is_all_caps(self.word(last))) {
+        if titled && !known.country && !(length == 1 && known.place && !known.first()) && !(known.organisation || is_all_caps(self.word(last))) {
             return Some((Per, true));
         }
         if length == 1 && known.any() {
@@ -57,6 +57,13 @@ impl View<'_> {
             return Some(if proper && letters && length <= 4 { (Per, false) } else { (Org, false) });
         }
         let word = self.word(first);
+        // "Mette Frederiksen (S)"
+        if word.chars().count() == 1 && before.is_some_and(|before| self.word(before) == "(") && self.word(last + 1) == ")" {
+            return Some((Org, true));
+        }
+        if word.chars().count() == 1 {
+            return None;
+        }
         if is_all_caps(self.base(word)) && word.chars().count() > 1 {
             return (word.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some((Org, false));
         }
@@ -69,7 +76,7 @@ impl View<'_> {
         if self.tags.upos(first) != Upos::Propn {
             return Some((Misc, false));
         }
-        Some((Per, false))
+        Some((if names.ends_like_person(self.base(self.lower(first))) { Per } else { Org }, false))
     }
 
     /// A title or office: what stands before a person's name.

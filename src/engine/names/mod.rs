@@ -8,6 +8,7 @@ pub use entities::gather;
 use crate::document::{Document, EntityType, Tags, TokenKind, Upos};
 use crate::language::{Class, LanguagePack};
 use crate::text::Span;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A name as it stands in the text.
@@ -28,11 +29,16 @@ pub(super) struct View<'a> {
     pub document: &'a Document<'a>,
     pub tags: &'a Tags,
     pub pack: &'a LanguagePack,
+    /// Words with a capital inside a sentence, without genitive endings.
+    pub inside: HashSet<&'a str>,
 }
 
 /// Finds the names of a document, in order, without overlap.
 pub fn find(document: &Document<'_>, tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
-    let view = View { document, tags, pack };
+    let mut view = View { document, tags, pack, inside: HashSet::new() };
+    let inside = |&i: &usize| view.capital(i) && !view.opens(i, document.sentence_tokens(document.sentence_of(i)).start);
+    view.inside = (0..document.tokens.len()).filter(inside).map(|i| base(document.word(i), &pack.knobs.genitive)).collect();
+    let view = view;
     let mut names = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
@@ -133,7 +139,7 @@ impl View<'_> {
             if self.capital(end) && !apart {
                 let genitive =
                     self.base(self.word(end - 1)) != self.word(end - 1) && self.pack.names.known(self.base(self.word(end - 1))).any();
-                if genitive && !self.ends_organisation(end, sentence.end) {
+                if genitive && !self.ends_organisation(end, sentence.end) || self.is_place(end - 1) && self.known(end).first() {
                     break;
                 }
                 end += 1;
@@ -151,6 +157,11 @@ impl View<'_> {
                 continue;
             }
             if more && (lower == "&" || lower == "og" && self.pack.names.ending(self.lower(end + 1)).is_some() && article) {
+                end += 2;
+                continue;
+            }
+            // "Midt- og Vestjyllands Politi"
+            if more && self.word(end - 1).ends_with('-') && self.pack.attribution.word(lower).classes.has(Class::And) {
                 end += 2;
                 continue;
             }
@@ -173,7 +184,16 @@ impl View<'_> {
         }
         let tokens = at..end;
         let (kind, sure) = self.kind(&tokens, sentence.start)?;
+        // "Husk …": an unknown word that opens a sentence is a name only where the text has it as one elsewhere.
+        if end == at + 1 && !sure && !known.any() && !shouted && self.opens(at, sentence.start) && !self.seen_inside(at) {
+            return None;
+        }
         Some(Name { span: self.document.span(tokens.clone()), tokens, kind, sure })
+    }
+
+    /// Whether the word stands with its capital inside another sentence.
+    fn seen_inside(&self, at: usize) -> bool {
+        self.inside.contains(self.base(self.word(at)))
     }
 
     fn is_place(&self, at: usize) -> bool {
@@ -198,7 +218,7 @@ impl View<'_> {
     }
 
     fn ends_organisation(&self, from: usize, end: usize) -> bool {
-        (from..end.min(from + 4)).take_while(|&i| self.capital(i)).any(|i| self.pack.names.ends_organisation(self.lower(i)))
+        (from..end.min(from + 4)).take_while(|&i| self.capital(i)).any(|i| self.pack.names.ends_organisation(self.base(self.lower(i))))
     }
 
     /// A name of several words, or a word with a sign, that a list has.
@@ -217,8 +237,9 @@ impl View<'_> {
         while stop < end && self.capital(stop) && self.pack.names.ends_organisation(self.lower(stop)) {
             stop += 1;
         }
+        let kind = if stop > at + 1 + rest.len() { EntityType::Org } else { *kind };
         let tokens = at..stop;
-        Some(Name { span: self.document.span(tokens.clone()), tokens, kind: *kind, sure: true })
+        Some(Name { span: self.document.span(tokens.clone()), tokens, kind, sure: true })
     }
 
     /// "Novo-aktien": the name before the hyphen of a compound that goes on in small letters.
