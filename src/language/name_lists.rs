@@ -110,7 +110,9 @@ impl NameLists {
         let endings = list("endings")?;
         for (line, row) in endings.rows() {
             if row.first() == Some(&"PER") {
-                lists.surnames.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
+                lists
+                    .surnames
+                    .extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
                 continue;
             }
             let kind = match row.first().copied() {

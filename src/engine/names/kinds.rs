@@ -24,7 +24,11 @@ impl View<'_> {
         if length > 1 && opening.first() && !opening.country && !(opening.place && ending.is_some()) {
             return Some((Per, true));
         }
-        if titled && !known.country && !(length == 1 && known.place && !known.first()) && !(known.organisation || is_all_caps(self.word(last))) {
+        if titled
+            && !known.country
+            && !(length == 1 && known.place && !known.first())
+            && !(known.organisation || is_all_caps(self.word(last)))
+        {
             return Some((Per, true));
         }
         if length == 1 && known.any() {
