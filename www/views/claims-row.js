@@ -71,7 +71,8 @@ const nothing = () => h('span', { class: 'nothing', 'aria-label': t('claims.noth
 function says(claim) {
   const parts = [];
   if (claim.cue) parts.push(h('span', { class: 'cue' }, claim.cue.text), ' ');
-  parts.push(badge('stance', claim.stance));
+  // A plain statement with its verb beside it needs no label that says the same.
+  if (!claim.cue || claim.stance !== 'asserts') parts.push(badge('stance', claim.stance));
   if (claim.negated && claim.stance === 'asserts') parts.push(' ', h('span', { class: 'badge negated' }, t('claims.negated')));
   if (claim.medium) parts.push(' ', h('span', { class: 'small' }, claim.medium.text));
   if (claim.addressee) parts.push(' ', h('span', { class: 'small' }, claim.addressee.text));
@@ -97,7 +98,7 @@ function status(claim, analysis) {
         answer &&
         h(
           'button',
-          { type: 'button', class: `status ${key}`, on: { click: () => go(id) } },
+          { type: 'button', class: `status ${key}`, on: { click: () => goToClaim(id) } },
           t(`status.${key}_by`, { who: whoOf(answer), number: labelOf(id) }),
         )
       );
@@ -106,7 +107,7 @@ function status(claim, analysis) {
     ...line('confirmed', claim.status.confirmed_by),
     ...line('denied', claim.status.denied_by),
     ...line('unconfirmed', claim.status.unconfirmed_by),
-    ...claim.about.map((id) => h('button', { type: 'button', class: 'status answers', on: { click: () => go(id) } }, t('status.answers', { number: labelOf(id) }))),
+    ...claim.about.map((id) => h('button', { type: 'button', class: 'status answers', on: { click: () => goToClaim(id) } }, t('status.answers', { number: labelOf(id) }))),
   ];
   return parts.length ? parts : [nothing()];
 }
@@ -138,8 +139,8 @@ function numbers(claim, analysis) {
   return parts.length ? parts : [nothing()];
 }
 
-/** @param {number} id */
-function go(id) {
+/** Selects a claim and shows where it stands in the text. @param {number} id */
+export function goToClaim(id) {
   update({ selected: { claim: id } });
   reveal({ claim: id });
 }

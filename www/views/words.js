@@ -42,8 +42,9 @@ export function ruleName(rule) {
  * @param {{start: number, end: number, text: string}} span
  * @param {import('../store.js').Thing} thing
  * @param {string} [className]
+ * @param {import('../dom.js').Child} [shown] in place of the words themselves
  */
-export const passage = (span, thing, className = 'passage') =>
+export const passage = (span, thing, className = 'passage', shown = span.text) =>
   h(
     'button',
     {
@@ -57,7 +58,7 @@ export const passage = (span, thing, className = 'passage') =>
         },
       },
     },
-    span.text,
+    shown,
   );
 
 /** A quantity as a reader writes it: "mindst 5". @param {Quantity} quantity */
@@ -93,3 +94,24 @@ export function moment(time) {
 
 /** What a claim is called in text and table. @param {number} id */
 export const labelOf = (id) => now().labels[id] ?? '';
+
+/**
+ * A plain table that becomes a list of small cards where it has no room.
+ * @param {string} caption for those who do not see it
+ * @param {string[]} heads
+ * @param {{cells: import('../dom.js').Child[], on?: Record<string, () => void>, name?: string}[]} rows
+ */
+export const table = (caption, heads, rows) =>
+  h(
+    'table',
+    { class: 'ledger', role: 'table' },
+    h('caption', { class: 'unseen' }, caption),
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, heads.map((head) => h('th', { role: 'columnheader', scope: 'col' }, head)))),
+    h(
+      'tbody',
+      { role: 'rowgroup' },
+      rows.map(({ cells, on, name }) =>
+        h('tr', { role: 'row', class: name, on }, cells.map((cell, index) => h('td', { role: 'cell', data: { label: heads[index] } }, cell))),
+      ),
+    ),
+  );
