@@ -1,7 +1,7 @@
 # `make run` builds and serves the page; `make test` passes all tests. Both bring what they need (tests/tools/setup).
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run build test test-rust test-wasm test-page setup setup-test packs types eval bench clean
+.PHONY: run build test test-rust test-wasm test-page setup setup-test packs types eval bench screenshots clean
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
@@ -48,6 +48,10 @@ eval:
 bench: setup-test build
 	cargo bench --bench analyse
 	node tests/tools/bench.mjs
+
+# Pictures of each view, wide and narrow, light and dark, into docs/screenshots.
+screenshots: setup-test build
+	node tests/tools/screenshots.mjs
 
 clean:
 	rm -rf target dist www/pkg .tools node_modules

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { launch } from "../tools/browser.mjs";
 import { serve } from "../tools/serve.mjs";
+import * as fixture from "./fixtures/article.mjs";
 
 /**
  * Opens the house for the tests of a file. The answer's `open` gives a fresh page (own storage) at the start, with
@@ -22,7 +23,7 @@ export function house({ folder = "www" } = {}) {
 
   /** @param {import("playwright-core").BrowserContextOptions & {path?: string, init?: () => void, allow?: RegExp}} wishes */
   const open = async (context, { path = "/", init, allow, ...wishes } = {}) => {
-    const visit = await state.browser.newContext({ locale: "da-DK", viewport: { width: 1360, height: 900 }, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"], ...wishes });
+    const visit = await state.browser.newContext({ locale: "da-DK", viewport: { width: 1360, height: 900 }, reducedMotion: "reduce", serviceWorkers: "block", permissions: ["clipboard-read", "clipboard-write"], ...wishes });
     const page = await visit.newPage();
     page.setDefaultTimeout(15_000);
     const troubles = [];
@@ -63,4 +64,14 @@ export async function paste(page, kinds) {
   }, kinds);
   await page.locator("#input").focus();
   await page.keyboard.press("Control+V");
+}
+
+/** A page on which the analysis made by hand stands, whatever the engine can. */
+export async function openFixture(open, context, wishes = {}) {
+  const page = await open(context, { ...wishes, path: null });
+  await page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: fixture.worker }));
+  await page.goto(`${page.origin}/`);
+  await paste(page, { "text/plain": fixture.text });
+  await analysed(page);
+  return page;
 }

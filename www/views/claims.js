@@ -13,8 +13,8 @@ import { sourceKindOf } from './words.js';
  * @typedef {import('./claims-filter.js').Order} Order
  */
 
-/** Rows that are drawn at once; the rest comes as the reader scrolls. */
-const PAGE = 120;
+/** Rows that are drawn at once; the rest on demand. */
+const PAGE = 60;
 
 /** @type {import('./claims-filter.js').Choice} */
 const choice = {};

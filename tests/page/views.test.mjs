@@ -1,0 +1,102 @@
+// The other views of the same analysis: names, numbers, timeline, voices, the way of a claim; each picture with its twin in words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { example, house, openFixture } from "./house.mjs";
+
+const { open } = house();
+const VIEWS = ["claims", "entities", "numbers", "timeline", "voices", "flow"];
+const go = async (page, view) => {
+  await page.locator(`#tab-${view}`).click();
+  return page.locator(`#view-${view}`);
+};
+
+test("names: by kind, with their mentions, which lead to the text", async (context) => {
+  const page = await openFixture(open, context);
+  const view = await go(page, "entities");
+  assert.deepEqual(await view.locator("h3 .sample").allInnerTexts(), ["Personer", "Organisationer", "Steder"]);
+  const holm = view.locator("[data-entity='4']");
+  assert.match(await holm.innerText(), /Lis Holm[\s\S]*borgmester[\s\S]*nævnt 3 gange[\s\S]*kilde til 3 påstande/);
+  await holm.locator("details.mentions > summary").click();
+  await holm.locator(".mentions .passage").nth(1).click();
+  const on = await page.locator("#reading mark.on[data-kind='entity']").allInnerTexts();
+  assert.deepEqual(on, ["Lis Holm", "hun", "borgmesteren"]);
+});
+
+test("numbers: who says how many; what does not agree stands side by side", async (context) => {
+  const page = await openFixture(open, context);
+  const view = await go(page, "numbers");
+  assert.match(await view.locator(".comparison.apart").innerText(), /uforenelige[\s\S]*mindst 4[\s\S]*Beredskabsstyrelsen[\s\S]*via Ritzau[\s\S]*over 9[\s\S]*Dagsposten/);
+  assert.equal(await view.locator("table.ledger tbody tr").count(), 2);
+  await view.locator("table.ledger .passage").first().click();
+  assert.equal(await page.locator("#reading mark.on[data-kind='quantity']").innerText(), "Mindst fire");
+});
+
+test("timeline: what happened and what was said, in order, drawn and as a table", async (context) => {
+  const page = await openFixture(open, context);
+  const view = await go(page, "timeline");
+  assert.deepEqual(await view.locator("svg .day").allTextContents(), ["2019", "7. marts 2026", "8. marts 2026"]);
+  const labels = await view.locator("svg .stop").evaluateAll((stops) => stops.map((stop) => stop.getAttribute("aria-label")));
+  assert.match(labels[1], /^Sket 7\. marts 2026 \(lørdag\)\. Ifølge 1 Beredskabsstyrelsen/);
+  assert.match(labels[2], /^Sagt 8\. marts 2026 \(søndag\) af 1 Beredskabsstyrelsen/);
+  assert.equal(await view.locator("svg path.link").count(), 1, "what was said on Sunday leads to what happened on Saturday");
+  await view.locator("svg .stop").nth(0).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#reading mark.on[data-kind='time']").innerText(), "2019");
+  await view.locator(".twin summary").click();
+  assert.equal(await view.locator(".twin tbody tr").count(), 3);
+});
+
+test("voices: heard, only spoken of, accused and not heard, and the shares", async (context) => {
+  const page = await openFixture(open, context);
+  const view = await go(page, "voices");
+  assert.match(await view.locator(".voices-accused").innerText(), /Granit A\/S[\s\S]*Anklages i/);
+  assert.match(await view.locator(".voices-spoken_of").innerText(), /Solbæk/);
+  assert.equal(await view.locator(".voices-heard .voice").count(), 4);
+  assert.match(await view.locator(".shares").innerText(), /17\s?%[\s\S]*1 af 6[\s\S]*33\s?%[\s\S]*Ritzau[\s\S]*2 af 6/);
+});
+
+test("the way of a claim: bands as broad as they are many, and a table that says the same", async (context) => {
+  const page = await openFixture(open, context);
+  const view = await go(page, "flow");
+  assert.match(await view.locator("svg").getAttribute("aria-label"), /4 kilder[\s\S]*6 påstande/);
+  await view.locator(".twin summary").click();
+  const rows = await view.locator(".twin tbody tr").allInnerTexts();
+  const cells = rows.map((row) => row.split("\t").map((cell) => cell.trim()));
+  assert.ok(cells.some(([who, via, n]) => who === "Lis Holm" && via === "Ritzau" && n.startsWith("1 ")));
+  assert.ok(cells.some(([who, via, n]) => who === "Lis Holm" && via === "direkte" && n.startsWith("2 ")));
+  const heights = await view.locator("svg .node").evaluateAll((nodes) => nodes.map((node) => Number(node.getAttribute("height"))));
+  assert.equal(Math.max(...heights), 6 * Math.min(...heights), "the article holds six, the least source one");
+});
+
+test("the tabs go by the arrows, and each view says something of a real article", async (context) => {
+  const page = await open(context);
+  await example(page);
+  await page.locator("#tab-claims").focus();
+  for (const view of VIEWS.slice(1)) {
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.locator(`#tab-${view}`).getAttribute("aria-selected"), "true");
+    assert.equal(await page.evaluate(() => document.activeElement.id), `tab-${view}`);
+    assert.ok((await page.locator(`#view-${view}`).innerText()).length > 20, view);
+  }
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#tab-claims").getAttribute("aria-selected"), "true");
+  assert.ok((await page.locator("#view-flow svg .ribbon, #view-flow svg").count()) >= 1);
+});
+
+test("no view is broader than a screen of 320 pixels", async (context) => {
+  const page = await openFixture(open, context, { viewport: { width: 320, height: 640 } });
+  for (const pane of ["text", "views"]) {
+    await page.locator(`#switch-panes [data-to=${pane}]`).click();
+    for (const view of pane === "text" ? ["claims"] : VIEWS) {
+      if (pane === "views") await page.locator(`#tab-${view}`).click();
+      const [broad, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(broad <= screen, `${pane} ${view}: ${broad} > ${screen}`);
+      const out = await page.evaluate(() =>
+        [...document.querySelectorAll("main *")]
+          .filter((element) => element.checkVisibility() && !element.closest(".tabs, .unseen") && element.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(element).position !== "absolute")
+          .map((element) => `${element.tagName}.${element.getAttribute("class")}`),
+      );
+      assert.deepEqual(out, [], `${pane} ${view}`);
+    }
+  }
+});
