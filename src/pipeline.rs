@@ -1,7 +1,7 @@
 //! Floor 4: picks the language pack and runs the stages in order.
 
 use crate::document::{Claim, Document, Entity, Quantity, Tags, Time};
-use crate::engine::{attribution, names, split, tag};
+use crate::engine::{attribution, names, quantities, split, tag, times};
 use crate::language::LanguagePack;
 
 /// What the stages made of one text.
@@ -30,7 +30,9 @@ pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> 
     let tags = tag::tag(&document, &shapes, pack);
     let named = names::find(&document, &tags, pack);
     let entities = names::gather(&document, &tags, &named, pack);
-    let times = Vec::new();
+    let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
+    let times = times::find(&document, &tags, pack, published.as_deref());
+    let quantities = quantities::find(&document, &tags, &times, pack);
     let claims = attribution::attribute(&document, &tags, &times, pack);
-    Reading { document, tags, entities, times, claims, published: published.map(str::to_owned), ..Reading::default() }
+    Reading { document, tags, entities, times, quantities, claims, published }
 }

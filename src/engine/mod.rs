@@ -3,6 +3,8 @@
 pub mod attribution;
 pub mod detect;
 pub mod names;
+pub mod quantities;
 pub mod split;
 pub mod tag;
 pub mod tokenise;
+pub mod times;

@@ -6,15 +6,19 @@
 mod attribution;
 mod knobs;
 mod name_lists;
+mod number_words;
 mod table;
 pub mod tag_model;
+mod time_words;
 
 pub use crate::model::PackError;
 pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
 pub use knobs::Knobs;
 pub use name_lists::{Known, NameLists};
+pub use number_words::NumberWords;
 pub use table::Table;
 pub use tag_model::TagModel;
+pub use time_words::{TimePhrase, TimeWord, TimeWords};
 
 use crate::model::PackFile;
 
@@ -34,6 +38,10 @@ pub struct LanguagePack {
     pub knobs: Knobs,
     /// Weights of the tagger; without labels where the pack has none.
     pub tags: TagModel,
+    /// Words of time.
+    pub times: TimeWords,
+    /// Words of number.
+    pub numbers: NumberWords,
     /// Lists of names.
     pub names: NameLists,
     /// Lists on attribution.
@@ -57,6 +65,8 @@ impl LanguagePack {
                 Some(bytes) => TagModel::read("tags", bytes)?,
                 None => TagModel::default(),
             },
+            times: TimeWords::read(&file)?,
+            numbers: NumberWords::read(&file)?,
             names: NameLists::read(&file)?,
             attribution: AttributionLexicon::read(&file)?,
             code: file.language.clone(),
