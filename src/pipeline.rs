@@ -32,7 +32,7 @@ pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> 
     let entities = names::gather(&document, &tags, &named, pack);
     let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
     let times = times::find(&document, &tags, pack, published.as_deref());
-    let quantities = quantities::find(&document, &tags, &times, pack);
+    let quantities = quantities::find(&document, &tags, &times, &entities, pack);
     let claims = attribution::attribute(&document, &tags, &times, pack);
     Reading { document, tags, entities, times, quantities, claims, published }
 }

@@ -1,11 +1,14 @@
 //! Numbers and what they count: value, bounds, unit, the noun, and what happened to people who are counted.
 
-use crate::document::{Bound, Document, Harm, Quantity, Tags, Time, TokenKind, Upos, VerbForm};
+use crate::document::{Bound, Document, Entity, Harm, Quantity, Tags, Time, TokenKind, Upos, VerbForm};
 use crate::language::{LanguagePack, NumberWords};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Finds the quantities of a document, in order, without overlap with each other or with expressions of time.
-pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], pack: &LanguagePack) -> Vec<Quantity> {
+pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], entities: &[Entity], pack: &LanguagePack) -> Vec<Quantity> {
+    let mut named: Vec<Span> = entities.iter().flat_map(|entity| entity.mentions.iter().map(|mention| mention.span)).collect();
+    named.sort_by_key(|span| span.start);
     let mut found = Vec::new();
     for sentence in 0..document.sentences.len() {
         let range = document.sentence_tokens(sentence);
@@ -21,7 +24,9 @@ pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], pack: &Languag
                     });
                     // "på syv måneder" is a duration, and seven months are counted all the same; a date is no quantity.
                     let counts = quantity.unit == "duration" && quantity.span.len() > 4;
-                    if timed.is_err() || counts && timed.is_ok_and(|index| times.get(index).is_some_and(|time| time.kind == crate::document::TimeType::Duration)) {
+                    let name = named.partition_point(|span| span.start <= quantity.span.start).checked_sub(1).and_then(|index| named.get(index));
+                    let within = name.is_some_and(|name| name.end > quantity.span.start);
+                    if !within && (timed.is_err() || counts && timed.is_ok_and(|index| times.get(index).is_some_and(|time| time.kind == crate::document::TimeType::Duration))) {
                         found.push((tokens, quantity));
                     }
                 }
@@ -30,7 +35,9 @@ pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], pack: &Languag
         }
         reader.harms(found.get_mut(first..).unwrap_or_default());
     }
-    found.into_iter().map(|(_, quantity)| quantity).collect()
+    // One person, or several, are worth telling where something happened to them.
+    let told = |quantity: &Quantity| quantity.harm.is_some() || quantity.rule != "article" && (quantity.rule != "vague" || quantity.min > Some(2.0));
+    found.into_iter().map(|(_, quantity)| quantity).filter(told).collect()
 }
 
 struct Reader<'a> {
@@ -164,7 +171,7 @@ impl Reader<'_> {
             return None;
         }
         let mut head = at + 1;
-        while matches!(self.tags.upos(head), Upos::Adj) && head < self.range.end {
+        while self.words.of(self.lower(head), "people").is_none() && matches!(self.tags.upos(head), Upos::Adj) && head < self.range.end {
             head += 1;
         }
         let noun = self.lower(head);
@@ -198,7 +205,7 @@ impl Reader<'_> {
         if self.words.of(lower, "people").is_some() {
             return ("people".to_owned(), Some(self.document.word(head)), head + 1);
         }
-        if self.tags.upos(head) == Upos::Noun && self.range.contains(&head) {
+        if self.tags.upos(head) == Upos::Noun && self.range.contains(&head) && self.words.of(lower, "harm").is_none() {
             return ("count".to_owned(), Some(self.document.word(head)), head + 1);
         }
         ("count".to_owned(), None, at)

@@ -53,7 +53,8 @@ impl Reader<'_> {
     pub fn at(&self, at: usize) -> Option<Found> {
         let lower = self.lower(at);
         let digit = lower.as_bytes().first().is_some_and(u8::is_ascii_digit);
-        if !digit && !self.pack.times.knows(lower) && self.number(at).is_none() {
+        let genitive = lower.strip_suffix(self.pack.knobs.genitive.as_str()).unwrap_or(lower);
+        if !digit && !self.pack.times.knows(lower) && !self.pack.times.knows(genitive) && self.number(at).is_none() {
             return None;
         }
         let rules = [Self::phrase, Self::clock, Self::written, Self::numeric, Self::ago, Self::shifted, Self::each, Self::weekday, Self::month, Self::season, Self::possessive, Self::calendar_year, Self::duration];
