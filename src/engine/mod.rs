@@ -6,5 +6,5 @@ pub mod names;
 pub mod quantities;
 pub mod split;
 pub mod tag;
-pub mod tokenise;
 pub mod times;
+pub mod tokenise;

@@ -20,13 +20,26 @@ pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], entities: &[En
                 Some((tokens, quantity)) => {
                     at = tokens.end.max(at + 1);
                     let timed = times.binary_search_by(|time| {
-                        if time.span.end <= quantity.span.start { std::cmp::Ordering::Less } else if time.span.start >= quantity.span.end { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }
+                        if time.span.end <= quantity.span.start {
+                            std::cmp::Ordering::Less
+                        } else if time.span.start >= quantity.span.end {
+                            std::cmp::Ordering::Greater
+                        } else {
+                            std::cmp::Ordering::Equal
+                        }
                     });
                     // "på syv måneder" is a duration, and seven months are counted all the same; a date is no quantity.
                     let counts = quantity.unit == "duration" && quantity.span.len() > 4;
-                    let name = named.partition_point(|span| span.start <= quantity.span.start).checked_sub(1).and_then(|index| named.get(index));
+                    let name =
+                        named.partition_point(|span| span.start <= quantity.span.start).checked_sub(1).and_then(|index| named.get(index));
                     let within = name.is_some_and(|name| name.end > quantity.span.start);
-                    if !within && (timed.is_err() || counts && timed.is_ok_and(|index| times.get(index).is_some_and(|time| time.kind == crate::document::TimeType::Duration))) {
+                    if !within
+                        && (timed.is_err()
+                            || counts
+                                && timed.is_ok_and(|index| {
+                                    times.get(index).is_some_and(|time| time.kind == crate::document::TimeType::Duration)
+                                }))
+                    {
                         found.push((tokens, quantity));
                     }
                 }
@@ -36,7 +49,9 @@ pub fn find(document: &Document<'_>, tags: &Tags, times: &[Time], entities: &[En
         reader.harms(found.get_mut(first..).unwrap_or_default());
     }
     // One person, or several, are worth telling where something happened to them.
-    let told = |quantity: &Quantity| quantity.harm.is_some() || quantity.rule != "article" && (quantity.rule != "vague" || quantity.min > Some(2.0));
+    let told = |quantity: &Quantity| {
+        quantity.harm.is_some() || quantity.rule != "article" && (quantity.rule != "vague" || quantity.min > Some(2.0))
+    };
     found.into_iter().map(|(_, quantity)| quantity).filter(told).collect()
 }
 
@@ -121,7 +136,10 @@ impl Reader<'_> {
             return None;
         }
         let (from, at) = (at, at + taken);
-        let range_end = matches!(self.lower(at), "-" | "–" | "til").then(|| self.number(at + 1)).flatten().filter(|&(end, _)| value.is_some_and(|value| end > value));
+        let range_end = matches!(self.lower(at), "-" | "–" | "til")
+            .then(|| self.number(at + 1))
+            .flatten()
+            .filter(|&(end, _)| value.is_some_and(|value| end > value));
         let at = if let Some((_, taken)) = range_end { at + 1 + taken } else { at };
         let (unit, noun, end) = self.counted(at);
         let bare = noun.is_none() && unit == "count";
@@ -160,7 +178,14 @@ impl Reader<'_> {
             noun: noun.map(str::to_owned),
             currency,
             harm: None,
-            rule: if range_end.is_some() { "range" } else if vague.is_some() { "vague" } else { "number" }.to_owned(),
+            rule: if range_end.is_some() {
+                "range"
+            } else if vague.is_some() {
+                "vague"
+            } else {
+                "number"
+            }
+            .to_owned(),
         };
         Some((tokens, quantity))
     }
@@ -198,7 +223,11 @@ impl Reader<'_> {
             return (unit.to_owned(), Some(self.document.word(at)), at + 1);
         }
         let mut head = at;
-        while head < self.range.end && head < at + 3 && (self.tags.upos(head) == Upos::Adj || self.tags.form(head) == VerbForm::Participle && self.tags.upos(head + 1) == Upos::Noun) && self.words.of(self.lower(head), "harm").is_none() {
+        while head < self.range.end
+            && head < at + 3
+            && (self.tags.upos(head) == Upos::Adj || self.tags.form(head) == VerbForm::Participle && self.tags.upos(head + 1) == Upos::Noun)
+            && self.words.of(self.lower(head), "harm").is_none()
+        {
             head += 1;
         }
         let lower = self.lower(head);
@@ -232,7 +261,9 @@ impl Reader<'_> {
             let mut at = tokens.end;
             while at < self.range.end && at < tokens.end + 16 && inside.is_none() {
                 let lower = self.lower(at);
-                if matches!(lower, ";" | ":") || lower == "," && !matches!(self.tags.upos(at + 1), Upos::Noun | Upos::Num | Upos::Sconj | Upos::Pron) {
+                if matches!(lower, ";" | ":")
+                    || lower == "," && !matches!(self.tags.upos(at + 1), Upos::Noun | Upos::Num | Upos::Sconj | Upos::Pron)
+                {
                     break;
                 }
                 if let Some(kind) = harm(at) {
@@ -241,7 +272,11 @@ impl Reader<'_> {
                 }
                 at += 1;
             }
-            let left = (self.range.start..tokens.start).rev().take(5).take_while(|&i| !matches!(self.lower(i), "," | ";") && !starts.contains(&i)).find_map(harm);
+            let left = (self.range.start..tokens.start)
+                .rev()
+                .take(5)
+                .take_while(|&i| !matches!(self.lower(i), "," | ";") && !starts.contains(&i))
+                .find_map(harm);
             quantity.harm = inside.or(right).or(left);
             if quantity.harm.is_some() && quantity.noun.is_none() {
                 quantity.unit = "people".to_owned();

@@ -56,8 +56,6 @@ impl NumberWords {
             let (ones, tens) = (plain(lower.get(..at)?)?, plain(lower.get(at + joined.len()..)?)?);
             (ones < 10.0 && tens >= 20.0).then_some(ones + tens)
         });
-        tens.or_else(|| {
-            self.multipliers.iter().find_map(|(word, factor)| Some(plain(lower.strip_suffix(word.as_str())?)? * factor))
-        })
+        tens.or_else(|| self.multipliers.iter().find_map(|(word, factor)| Some(plain(lower.strip_suffix(word.as_str())?)? * factor)))
     }
 }

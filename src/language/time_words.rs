@@ -54,7 +54,11 @@ impl TimeWords {
             };
             let mut all = phrase.split(' ').map(str::to_owned);
             let first = all.next().unwrap_or_default();
-            let days = if days == "NOW" { None } else { Some(days.parse().map_err(|_| phrases.error(line, "the days have to be a number or NOW."))?) };
+            let days = if days == "NOW" {
+                None
+            } else {
+                Some(days.parse().map_err(|_| phrases.error(line, "the days have to be a number or NOW."))?)
+            };
             let part = if part == "-" { String::new() } else { part.to_owned() };
             read.phrases.entry(first).or_default().push(TimePhrase { rest: all.collect(), days, part });
         }

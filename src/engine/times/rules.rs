@@ -14,8 +14,6 @@ pub(super) struct Reader<'a> {
     pub end: usize,
 }
 
-
-
 impl Reader<'_> {
     fn lower(&self, at: usize) -> &str {
         if at < self.end { self.document.lower(at) } else { "" }
@@ -40,7 +38,9 @@ impl Reader<'_> {
     }
 
     fn number(&self, at: usize) -> Option<i64> {
-        self.digits(at).or_else(|| self.pack.numbers.value(self.lower(at)).filter(|value| value.fract() == 0.0 && *value < 1000.0).map(|value| value as i64))
+        self.digits(at).or_else(|| {
+            self.pack.numbers.value(self.lower(at)).filter(|value| value.fract() == 0.0 && *value < 1000.0).map(|value| value as i64)
+        })
     }
 
     /// A year of four digits.
@@ -57,7 +57,21 @@ impl Reader<'_> {
         if !digit && !self.pack.times.knows(lower) && !self.pack.times.knows(genitive) && self.number(at).is_none() {
             return None;
         }
-        let rules = [Self::phrase, Self::clock, Self::written, Self::numeric, Self::ago, Self::shifted, Self::each, Self::weekday, Self::month, Self::season, Self::possessive, Self::calendar_year, Self::duration];
+        let rules = [
+            Self::phrase,
+            Self::clock,
+            Self::written,
+            Self::numeric,
+            Self::ago,
+            Self::shifted,
+            Self::each,
+            Self::weekday,
+            Self::month,
+            Self::season,
+            Self::possessive,
+            Self::calendar_year,
+            Self::duration,
+        ];
         rules.iter().find_map(|rule| rule(self, at))
     }
 
@@ -67,7 +81,8 @@ impl Reader<'_> {
 
     fn phrase(&self, at: usize) -> Option<Found> {
         let fits = |rest: &[String]| rest.iter().enumerate().all(|(n, word)| self.lower(at + 1 + n) == word);
-        let best = self.pack.times.phrases(self.lower(at)).iter().filter(|phrase| fits(&phrase.rest)).max_by_key(|phrase| phrase.rest.len())?;
+        let best =
+            self.pack.times.phrases(self.lower(at)).iter().filter(|phrase| fits(&phrase.rest)).max_by_key(|phrase| phrase.rest.len())?;
         let to = at + 1 + best.rest.len();
         let Some(days) = best.days else { return self.found(at, to, TimeType::Date, Some("PRESENT_REF".to_owned()), "now") };
         let value = self.anchor.and_then(|day| day.plus(days)).map(|day| format!("{}{}", day.text(), best.part));
@@ -120,7 +135,10 @@ impl Reader<'_> {
         let parts: Vec<&str> = word.split(['/', '.', '-']).filter(|part| !part.is_empty()).collect();
         let &[first, second, ref rest @ ..] = parts.as_slice() else { return None };
         let slash = word.contains('/');
-        if !parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 4) || rest.len() > 1 || !slash && rest.is_empty() {
+        if !parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 4)
+            || rest.len() > 1
+            || !slash && rest.is_empty()
+        {
             return None;
         }
         let (first, second): (i64, i64) = (first.parse().ok()?, second.parse().ok()?);
@@ -135,7 +153,13 @@ impl Reader<'_> {
 
     /// "for fem måneder siden", "om tre dage"
     fn ago(&self, at: usize) -> Option<Found> {
-        let sign = if self.is(at, "for") { -1 } else if self.is(at, "in") { 1 } else { return None };
+        let sign = if self.is(at, "for") {
+            -1
+        } else if self.is(at, "in") {
+            1
+        } else {
+            return None;
+        };
         let count = self.number(at + 1)?;
         let unit = self.value(at + 2, "unit")?;
         let to = if sign < 0 { self.is(at + 3, "ago").then_some(at + 4)? } else { at + 3 };
@@ -166,7 +190,13 @@ impl Reader<'_> {
         if self.is(at, "article") {
             at += 1;
         }
-        let step = if self.is(at, "past") { -1 } else if self.is(at, "future") { 1 } else if self.is(at, "this") { 0 } else {
+        let step = if self.is(at, "past") {
+            -1
+        } else if self.is(at, "future") {
+            1
+        } else if self.is(at, "this") {
+            0
+        } else {
             let year = lead && at == from + 1 && self.value(at, "unit") == Some("Y") && self.lower(at).chars().count() == 2;
             return if year { self.found(from, at + 1, TimeType::Date, self.shift("Y", 0), "this-year") } else { None };
         };
@@ -175,7 +205,8 @@ impl Reader<'_> {
         }
         if let Some(unit) = self.value(at + 1, "unit") {
             let plural = self.lower(at + 1).ends_with("er") || self.lower(at + 1).ends_with("ne");
-            let (kind, value) = if plural { (TimeType::Duration, Some(format!("PX{unit}"))) } else { (TimeType::Date, self.shift(unit, step)) };
+            let (kind, value) =
+                if plural { (TimeType::Duration, Some(format!("PX{unit}"))) } else { (TimeType::Date, self.shift(unit, step)) };
             return self.found(from, at + 2, kind, value, "shifted");
         }
         if let Some(season) = self.value(at + 1, "season") {
@@ -183,11 +214,22 @@ impl Reader<'_> {
             return self.found(from, at + 2, TimeType::Date, value, "season");
         }
         if let Some(month) = self.count(at + 1, "month") {
-            let value = self.anchor.map(|day| format!("{:04}-{month:02}", if step < 0 && month < day.month || step > 0 && month > day.month { day.year } else { day.year + step }));
+            let value = self.anchor.map(|day| {
+                format!(
+                    "{:04}-{month:02}",
+                    if step < 0 && month < day.month || step > 0 && month > day.month { day.year } else { day.year + step }
+                )
+            });
             return self.found(from, at + 2, TimeType::Date, value, "month");
         }
         let weekday = self.count(at + 1, "weekday")?;
-        let value = self.anchor.and_then(|day| day.plus(if step > 0 { (weekday - day.weekday()).rem_euclid(7).max(1) } else { -((day.weekday() - weekday).rem_euclid(7).max(1)) }));
+        let value = self.anchor.and_then(|day| {
+            day.plus(if step > 0 {
+                (weekday - day.weekday()).rem_euclid(7).max(1)
+            } else {
+                -((day.weekday() - weekday).rem_euclid(7).max(1))
+            })
+        });
         self.found(from, at + 2, TimeType::Date, value.map(Day::text), "weekday")
     }
 
@@ -223,7 +265,9 @@ impl Reader<'_> {
         let part = self.value(at + 1, "part").map(str::to_owned);
         let mut to = at + 1 + usize::from(part.is_some());
         let mut clock = String::new();
-        if self.is(to, "clock") && let Some(time) = self.hour(to + 1) {
+        if self.is(to, "clock")
+            && let Some(time) = self.hour(to + 1)
+        {
             clock = time;
             to += 2;
         }
