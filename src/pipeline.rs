@@ -1,7 +1,7 @@
 //! Floor 4: picks the language pack and runs the stages in order.
 
 use crate::document::{Claim, Document, Entity, Quantity, Tags, Time};
-use crate::engine::{attribution, names, quantities, split, tag, times};
+use crate::engine::{answers, attribution, coreference, names, quantities, split, tag, times};
 use crate::language::LanguagePack;
 
 /// What the stages made of one text.
@@ -33,6 +33,8 @@ pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> 
     let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
     let times = times::find(&document, &tags, pack, published.as_deref());
     let quantities = quantities::find(&document, &tags, &times, &entities, pack);
-    let claims = attribution::attribute(&document, &tags, &times, pack);
+    let mut claims = attribution::attribute(&document, &tags, &times, pack);
+    coreference::resolve(&document, &tags, &entities, &mut claims, pack);
+    answers::link(&document, &mut claims, pack);
     Reading { document, tags, entities, times, quantities, claims, published }
 }

@@ -29,8 +29,8 @@ pub(crate) fn build(reading: &Reading<'_>, language: &str, unit: Unit) -> Analys
         times: reading.times.iter().map(|time| edge.time(time)).collect(),
         quantities: reading.quantities.iter().map(|quantity| edge.quantity(quantity)).collect(),
         claims: (0..reading.claims.len()).filter_map(|id| edge.claim(reading, id)).collect(),
-        voices: Vec::new(),
-        numbers: Vec::new(),
+        voices: super::voices::voices(reading),
+        numbers: super::numbers::numbers(reading),
     }
 }
 

@@ -4,6 +4,8 @@ mod build;
 mod contract;
 pub mod corrections;
 pub mod exports;
+mod numbers;
+mod voices;
 
 pub use contract::{
     Analysis, AnalysisClaim, AnalysisCue, AnalysisEntity, AnalysisEvidence, AnalysisMention, AnalysisNumber, AnalysisParagraph,

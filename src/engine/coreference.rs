@@ -1,0 +1,209 @@
+//! Who a source is: names, short forms, pronouns and definite nouns resolved to what the text called them before.
+
+use crate::document::{Claim, Document, Entity, EntityType, Form, SourceKind, Tags, Upos};
+use crate::language::{Class, LanguagePack};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// Gives every claim's source its entity and canonical name.
+pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims: &mut [Claim], pack: &LanguagePack) {
+    let mut mentions: Vec<(Span, usize, Form)> =
+        entities.iter().enumerate().flat_map(|(index, entity)| entity.mentions.iter().map(move |m| (m.span, index, m.form))).collect();
+    mentions.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|&index| claims.get(index).and_then(|claim| claim.source.as_ref()).map_or(u32::MAX, |source| source.span.start));
+    let mut resolver = Resolver { document, tags, pack, entities, mentions, heads: HashMap::new(), last_person: None, last_group: None };
+    resolver.described();
+    for index in order {
+        let Some(source) = claims.get_mut(index).and_then(|claim| claim.source.as_mut()) else { continue };
+        let (entity, name, kind) = resolver.source(source.span, source.kind);
+        (source.entity, source.name, source.kind) = (entity, name, kind);
+    }
+    for claim in claims.iter_mut() {
+        for via in &mut claim.via {
+            via.entity = resolver.inside(via.span).map(|(_, entity)| entity);
+        }
+    }
+}
+
+struct Resolver<'a> {
+    document: &'a Document<'a>,
+    tags: &'a Tags,
+    pack: &'a LanguagePack,
+    entities: &'a [Entity],
+    /// All mentions by place.
+    mentions: Vec<(Span, usize, Form)>,
+    /// Descriptions by the stem of their head noun and the nation that they name: who it was last, or the first words for it.
+    heads: HashMap<String, Known>,
+    last_person: Option<(Option<usize>, String, Option<bool>)>,
+    last_group: Option<(Option<usize>, String)>,
+}
+
+#[derive(Clone)]
+struct Known {
+    entity: Option<usize>,
+    name: String,
+    nation: Option<String>,
+    /// Where it was said first.
+    start: u32,
+}
+
+impl Resolver<'_> {
+    /// The last mention inside a span, and whether it is the head: nothing but its own words stands behind it.
+    fn inside(&self, span: Span) -> Option<(Span, usize)> {
+        let from = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+        let within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.start < span.end).filter(|(mention, ..)| mention.end <= span.end);
+        within.max_by_key(|(mention, ..)| mention.end).map(|&(mention, entity, _)| (mention, entity))
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.pack.attribution.word(self.document.lower(at)).classes.has(class)
+    }
+
+    /// The stem of a noun: without a definite or plural ending, so that "talsmanden" meets "talsmand".
+    fn stem(word: &str) -> String {
+        let strip = ["erne", "ene", "en", "et", "er", "e"].iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));
+        strip.unwrap_or(word).to_owned()
+    }
+
+    /// The head noun of a description and the nation that its words name.
+    fn head(&self, span: Span) -> Option<(String, Option<String>)> {
+        let tokens = self.document.tokens_in(span);
+        let end = tokens.clone().skip(1).find(|&i| matches!(self.tags.upos(i), Upos::Adp | Upos::Punct)).unwrap_or(tokens.end);
+        let head = (tokens.start..end).rev().find(|&i| self.document.word(i).chars().next().is_some_and(char::is_alphabetic))?;
+        let nation = (tokens.start..end).filter(|&i| i != head || self.pack.names.nation(self.document.lower(i)).is_some()).find_map(|i| {
+            let lower = self.document.lower(i);
+            let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s')).unwrap_or(lower);
+            self.pack.names.nation(lower).or_else(|| self.pack.names.country(lower)).or_else(|| self.pack.names.country(bare)).map(str::to_owned)
+        });
+        Some((Self::stem(self.document.lower(head)), nation))
+    }
+
+    /// Notes descriptions of people whom the text names beside them ("vagtchef Carsten Henriksen").
+    fn described(&mut self) {
+        for (index, entity) in self.entities.iter().enumerate() {
+            if let (Some(role), Some(mention)) = (&entity.role, entity.mentions.first()) {
+                let known = Known { entity: Some(index), name: entity.name.clone(), nation: None, start: mention.span.start };
+                self.heads.entry(Self::stem(role)).or_insert(known);
+            }
+        }
+    }
+
+    fn source(&mut self, span: Span, kind: SourceKind) -> (Option<usize>, String, SourceKind) {
+        let text = span.of(self.document.text);
+        let tokens = self.document.tokens_in(span);
+        let first = tokens.start;
+        if tokens.len() == 1 && (self.is(first, Class::Masculine) || self.is(first, Class::Feminine)) {
+            let wanted = self.is(first, Class::Feminine);
+            if let Some((entity, name, gender)) = self.person(span, wanted) {
+                self.last_person = Some((entity, name.clone(), gender.or(Some(wanted))));
+                return (entity, name, SourceKind::Named);
+            }
+            return (None, text.to_owned(), SourceKind::Role);
+        }
+        if tokens.len() == 1 && self.is(first, Class::Plural) {
+            return match self.last_group.clone() {
+                Some((entity, name)) => (entity, name, if entity.is_some() { SourceKind::Named } else { kind }),
+                None => (None, text.to_owned(), kind),
+            };
+        }
+        if let Some((mention, index)) = self.inside(span) {
+            let behind = span.end - mention.end;
+            let before = self.document.span(tokens.clone()).start;
+            let genitive = mention.of(self.document.text).ends_with('s') && behind > 0;
+            // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
+            let lead = self.mentions.iter().skip(self.mentions.partition_point(|(m, ..)| m.start < before)).find(|(m, ..)| m.start == before && m.end <= span.end);
+            let lead = lead.filter(|(m, ..)| m.end == span.end || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '('])  || t.starts_with(" (")));
+            let after_title = behind == 0 && !self.document.text.get(span.start as usize..mention.start as usize).is_some_and(|t| [" af ", " for ", " i ", " hos ", " mellem ", " med "].iter().any(|word| t.contains(word)) && !t.contains(',') && self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per));
+            let person = self.person_inside(span);
+            let found = person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index));
+            if let Some(index) = found
+                && let Some(entity) = self.entities.get(index)
+            {
+                self.remember(span, Some(index), &entity.name);
+                return (Some(index), entity.name.clone(), SourceKind::Named);
+            }
+        }
+        let Some((stem, nation)) = self.head(span) else { return (None, text.to_owned(), kind) };
+        let known = self.heads.get(&stem).cloned().filter(|known| known.start < span.start && (nation.is_none() || known.nation.is_none() || nation == known.nation));
+        let definite = self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some();
+        if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
+            let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
+            self.remember_as(&stem, &known);
+            return (known.entity, known.name, kind);
+        }
+        if tokens.len() == 1 && let Some((index, entity)) = self.named_by(&stem, span) {
+            return (Some(index), entity, SourceKind::Named);
+        }
+        self.remember(span, None, text);
+        (None, text.to_owned(), kind)
+    }
+
+    /// A person named in a source phrase, in whose description other names may stand ("direktør i Danske Bank Philippe Vollot").
+    fn person_inside(&self, span: Span) -> Option<usize> {
+        let from = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+        let mut within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.end <= span.end).filter(|(m, index, _)| {
+            let person = self.entities.get(*index).is_some_and(|entity| entity.kind == EntityType::Per);
+            let led = self.document.text.get(span.start as usize..m.start as usize).unwrap_or_default();
+            person && !m.of(self.document.text).ends_with("'s") && !(led.ends_with(" af ") || led.ends_with(" for ") || led.contains(" af "))
+        });
+        let first = within.next()?;
+        // "kritikere af præsident Biden" and "Bidens administration" are not he.
+        let behind = self.document.text.get(first.0.end as usize..span.end as usize).unwrap_or_default();
+        (first.2 != Form::Genitive || behind.is_empty() || behind.starts_with(',')).then_some(first.1)
+    }
+
+    fn remember(&mut self, span: Span, entity: Option<usize>, name: &str) {
+        let person = entity.and_then(|index| self.entities.get(index)).is_some_and(|entity| entity.kind == EntityType::Per);
+        if person {
+            self.last_person = Some((entity, name.to_owned(), self.gender(name)));
+        } else {
+            self.last_group = Some((entity, name.to_owned()));
+        }
+        let tokens = self.document.tokens_in(span);
+        let described = entity.is_none() || tokens.len() > 2 && self.tags.upos(tokens.start) != Upos::Propn;
+        if let (true, Some((stem, nation))) = (described, self.head(span)) {
+            self.heads.entry(stem).or_insert(Known { entity, name: name.to_owned(), nation, start: span.start });
+        }
+    }
+
+    fn remember_as(&mut self, stem: &str, known: &Known) {
+        if known.entity.and_then(|index| self.entities.get(index)).is_some_and(|entity| entity.kind == EntityType::Per) {
+            self.last_person = Some((known.entity, known.name.clone(), self.gender(&known.name)));
+        } else {
+            self.last_group = Some((known.entity, known.name.clone()));
+        }
+        if let Some(slot) = self.heads.get_mut(stem) {
+            slot.entity = known.entity;
+        }
+    }
+
+    /// Whether a person's first name is a woman's; `None` where the lists do not tell.
+    fn gender(&self, name: &str) -> Option<bool> {
+        let known = self.pack.names.known(name.split(' ').next().unwrap_or_default());
+        known.first().then_some(known.feminine)
+    }
+
+    /// Whom "han" or "hun" means: the last person who spoke, else the last one named before.
+    fn person(&self, span: Span, feminine: bool) -> Option<(Option<usize>, String, Option<bool>)> {
+        if let Some(last) = self.last_person.clone().filter(|(.., gender)| gender.is_none_or(|gender| gender == feminine)) {
+            return Some(last);
+        }
+        let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+        self.mentions.get(..to).unwrap_or_default().iter().rev().take(40).find_map(|&(_, index, _)| {
+            let entity = self.entities.get(index).filter(|entity| entity.kind == EntityType::Per)?;
+            let gender = self.gender(&entity.name);
+            gender.is_none_or(|gender| gender == feminine).then(|| (Some(index), entity.name.clone(), gender))
+        })
+    }
+
+    /// "banken" for "Danske Bank", "skolen" for "Søndervangskolen": an organisation named before whose name ends in the noun.
+    fn named_by(&self, stem: &str, span: Span) -> Option<(usize, String)> {
+        let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+        self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(_, index, _)| {
+            let entity = self.entities.get(index).filter(|entity| matches!(entity.kind, EntityType::Org | EntityType::Loc))?;
+            let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            (stem.chars().count() >= 4 && Self::stem(&last).ends_with(stem) && last.chars().count() > 3).then(|| (index, entity.name.clone()))
+        })
+    }
+}
