@@ -16,7 +16,12 @@ pub(super) fn numbers(reading: &Reading<'_>) -> Vec<AnalysisNumber> {
     let mut made: Vec<AnalysisNumber> = groups
         .into_iter()
         .filter(|(_, quantities)| quantities.len() > 1)
-        .map(|(what, quantities)| AnalysisNumber { claims: claims(reading, &quantities), agree: agree(reading, &quantities), quantities, what })
+        .map(|(what, quantities)| AnalysisNumber {
+            claims: claims(reading, &quantities),
+            agree: agree(reading, &quantities),
+            quantities,
+            what,
+        })
         .collect();
     made.sort_by_key(|group| group.quantities.first().copied());
     made

@@ -40,7 +40,8 @@ pub(super) fn voices(reading: &Reading<'_>) -> Vec<AnalysisVoice> {
     }
     accused(reading, &mut voices, &by_entity);
     // A medium that only relays is no party.
-    let relays: std::collections::HashSet<usize> = reading.claims.iter().flat_map(|claim| claim.via.iter().filter_map(|via| via.entity)).collect();
+    let relays: std::collections::HashSet<usize> =
+        reading.claims.iter().flat_map(|claim| claim.via.iter().filter_map(|via| via.entity)).collect();
     voices.retain(|voice| voice.heard || voice.entity.is_none_or(|entity| !relays.contains(&entity)));
     voices
 }
@@ -51,14 +52,24 @@ fn voice(entity: Option<usize>, name: String, kind: SourceKind, mentions: usize)
 
 /// Notes whom accusations name: the people, organisations and places in their content.
 fn accused(reading: &Reading<'_>, voices: &mut Vec<AnalysisVoice>, by_entity: &HashMap<usize, usize>) {
-    let mut mentions: Vec<(u32, u32, usize)> =
-        reading.entities.iter().enumerate().flat_map(|(index, entity)| entity.mentions.iter().map(move |m| (m.span.start, m.span.end, index))).collect();
+    let mut mentions: Vec<(u32, u32, usize)> = reading
+        .entities
+        .iter()
+        .enumerate()
+        .flat_map(|(index, entity)| entity.mentions.iter().map(move |m| (m.span.start, m.span.end, index)))
+        .collect();
     mentions.sort_unstable();
     let inside = |claim: &Claim| -> Vec<usize> {
         let part = |span: &crate::text::Span| {
             let from = mentions.partition_point(|&(start, ..)| start < span.start);
             let end = span.end;
-            mentions.get(from..).unwrap_or_default().iter().take_while(move |&&(start, ..)| start < end).map(|&(.., entity)| entity).collect::<Vec<_>>()
+            mentions
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(move |&&(start, ..)| start < end)
+                .map(|&(.., entity)| entity)
+                .collect::<Vec<_>>()
         };
         claim.content.iter().flat_map(part).collect()
     };
@@ -69,7 +80,12 @@ fn accused(reading: &Reading<'_>, voices: &mut Vec<AnalysisVoice>, by_entity: &H
         let Some(entity) = inside(claim).into_iter().find(|&entity| Some(entity) != own) else { continue };
         let index = *places.entry(entity).or_insert_with(|| {
             let known = reading.entities.get(entity);
-            voices.push(voice(Some(entity), known.map_or_else(String::new, |e| e.name.clone()), SourceKind::Named, known.map_or(0, |e| e.mentions.len())));
+            voices.push(voice(
+                Some(entity),
+                known.map_or_else(String::new, |e| e.name.clone()),
+                SourceKind::Named,
+                known.map_or(0, |e| e.mentions.len()),
+            ));
             voices.len() - 1
         });
         if let Some(voice) = voices.get_mut(index).filter(|voice| !voice.accused_in.contains(&id)) {

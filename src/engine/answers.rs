@@ -11,7 +11,10 @@ const REACH: usize = 24;
 pub fn link(document: &Document<'_>, claims: &mut [Claim], pack: &LanguagePack) {
     let stems: Vec<HashSet<String>> = claims.iter().map(|claim| stems(document, claim, pack)).collect();
     for index in 0..claims.len() {
-        let Some(claim) = claims.get(index).filter(|claim| matches!(claim.stance, Stance::Confirms | Stance::Denies | Stance::Unconfirmed)) else { continue };
+        let Some(claim) = claims.get(index).filter(|claim| matches!(claim.stance, Stance::Confirms | Stance::Denies | Stance::Unconfirmed))
+        else {
+            continue;
+        };
         let about = about(document, claims, index, claim, &stems, pack);
         if let Some(claim) = claims.get_mut(index) {
             claim.about = about;
@@ -23,12 +26,22 @@ fn place(claim: &Claim) -> u32 {
     claim.cue.as_ref().map_or(0, |cue| cue.span.start).max(claim.content.first().map_or(0, |span| span.start))
 }
 
-fn about(document: &Document<'_>, claims: &[Claim], index: usize, claim: &Claim, stems: &[HashSet<String>], pack: &LanguagePack) -> Vec<usize> {
+fn about(
+    document: &Document<'_>,
+    claims: &[Claim],
+    index: usize,
+    claim: &Claim,
+    stems: &[HashSet<String>],
+    pack: &LanguagePack,
+) -> Vec<usize> {
     let here = place(claim);
     let from = index.saturating_sub(REACH);
     let others = || {
         claims.iter().enumerate().skip(from).take(2 * REACH).filter(move |(other, c)| {
-            *other != index && c.kind != ClaimKind::Unattributed && place(c) < here && !matches!(c.stance, Stance::Unconfirmed | Stance::Undisclosed)
+            *other != index
+                && c.kind != ClaimKind::Unattributed
+                && place(c) < here
+                && !matches!(c.stance, Stance::Unconfirmed | Stance::Undisclosed)
                 && c.source.as_ref().map(|s| &s.name) != claim.source.as_ref().map(|s| &s.name)
         })
     };
@@ -38,7 +51,14 @@ fn about(document: &Document<'_>, claims: &[Claim], index: usize, claim: &Claim,
     });
     if neither {
         // "Ingen af delene": the two things that were said last.
-        let mut last: Vec<usize> = others().map(|(other, c)| (place(c), other)).collect::<std::collections::BTreeSet<_>>().into_iter().rev().take(2).map(|(_, other)| other).collect();
+        let mut last: Vec<usize> = others()
+            .map(|(other, c)| (place(c), other))
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .rev()
+            .take(2)
+            .map(|(_, other)| other)
+            .collect();
         last.sort_unstable();
         return last;
     }

@@ -52,7 +52,13 @@ impl Resolver<'_> {
     /// The last mention inside a span, and whether it is the head: nothing but its own words stands behind it.
     fn inside(&self, span: Span) -> Option<(Span, usize)> {
         let from = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        let within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.start < span.end).filter(|(mention, ..)| mention.end <= span.end);
+        let within = self
+            .mentions
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|(mention, ..)| mention.start < span.end)
+            .filter(|(mention, ..)| mention.end <= span.end);
         within.max_by_key(|(mention, ..)| mention.end).map(|&(mention, entity, _)| (mention, entity))
     }
 
@@ -62,7 +68,9 @@ impl Resolver<'_> {
 
     /// The stem of a noun: without a definite or plural ending, so that "talsmanden" meets "talsmand".
     fn stem(word: &str) -> String {
-        let strip = ["erne", "ene", "en", "et", "er", "e"].iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));
+        let strip = ["erne", "ene", "en", "et", "er", "e"]
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));
         strip.unwrap_or(word).to_owned()
     }
 
@@ -74,7 +82,12 @@ impl Resolver<'_> {
         let nation = (tokens.start..end).filter(|&i| i != head || self.pack.names.nation(self.document.lower(i)).is_some()).find_map(|i| {
             let lower = self.document.lower(i);
             let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s')).unwrap_or(lower);
-            self.pack.names.nation(lower).or_else(|| self.pack.names.country(lower)).or_else(|| self.pack.names.country(bare)).map(str::to_owned)
+            self.pack
+                .names
+                .nation(lower)
+                .or_else(|| self.pack.names.country(lower))
+                .or_else(|| self.pack.names.country(bare))
+                .map(str::to_owned)
         });
         Some((Self::stem(self.document.lower(head)), nation))
     }
@@ -112,9 +125,21 @@ impl Resolver<'_> {
             let before = self.document.span(tokens.clone()).start;
             let genitive = mention.of(self.document.text).ends_with('s') && behind > 0;
             // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
-            let lead = self.mentions.iter().skip(self.mentions.partition_point(|(m, ..)| m.start < before)).find(|(m, ..)| m.start == before && m.end <= span.end);
-            let lead = lead.filter(|(m, ..)| m.end == span.end || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '('])  || t.starts_with(" (")));
-            let after_title = behind == 0 && !self.document.text.get(span.start as usize..mention.start as usize).is_some_and(|t| [" af ", " for ", " i ", " hos ", " mellem ", " med "].iter().any(|word| t.contains(word)) && !t.contains(',') && self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per));
+            let lead = self
+                .mentions
+                .iter()
+                .skip(self.mentions.partition_point(|(m, ..)| m.start < before))
+                .find(|(m, ..)| m.start == before && m.end <= span.end);
+            let lead = lead.filter(|(m, ..)| {
+                m.end == span.end
+                    || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '(']) || t.starts_with(" ("))
+            });
+            let after_title = behind == 0
+                && !self.document.text.get(span.start as usize..mention.start as usize).is_some_and(|t| {
+                    [" af ", " for ", " i ", " hos ", " mellem ", " med "].iter().any(|word| t.contains(word))
+                        && !t.contains(',')
+                        && self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per)
+                });
             let person = self.person_inside(span);
             let found = person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index));
             if let Some(index) = found
@@ -125,14 +150,20 @@ impl Resolver<'_> {
             }
         }
         let Some((stem, nation)) = self.head(span) else { return (None, text.to_owned(), kind) };
-        let known = self.heads.get(&stem).cloned().filter(|known| known.start < span.start && (nation.is_none() || known.nation.is_none() || nation == known.nation));
+        let known = self
+            .heads
+            .get(&stem)
+            .cloned()
+            .filter(|known| known.start < span.start && (nation.is_none() || known.nation.is_none() || nation == known.nation));
         let definite = self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some();
         if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
             let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
             self.remember_as(&stem, &known);
             return (known.entity, known.name, kind);
         }
-        if tokens.len() == 1 && let Some((index, entity)) = self.named_by(&stem, span) {
+        if tokens.len() == 1
+            && let Some((index, entity)) = self.named_by(&stem, span)
+        {
             return (Some(index), entity, SourceKind::Named);
         }
         self.remember(span, None, text);
@@ -142,11 +173,15 @@ impl Resolver<'_> {
     /// A person named in a source phrase, in whose description other names may stand ("direktør i Danske Bank Philippe Vollot").
     fn person_inside(&self, span: Span) -> Option<usize> {
         let from = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        let mut within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.end <= span.end).filter(|(m, index, _)| {
-            let person = self.entities.get(*index).is_some_and(|entity| entity.kind == EntityType::Per);
-            let led = self.document.text.get(span.start as usize..m.start as usize).unwrap_or_default();
-            person && !m.of(self.document.text).ends_with("'s") && !(led.ends_with(" af ") || led.ends_with(" for ") || led.contains(" af "))
-        });
+        let mut within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.end <= span.end).filter(
+            |(m, index, _)| {
+                let person = self.entities.get(*index).is_some_and(|entity| entity.kind == EntityType::Per);
+                let led = self.document.text.get(span.start as usize..m.start as usize).unwrap_or_default();
+                person
+                    && !m.of(self.document.text).ends_with("'s")
+                    && !(led.ends_with(" af ") || led.ends_with(" for ") || led.contains(" af "))
+            },
+        );
         let first = within.next()?;
         // "kritikere af præsident Biden" and "Bidens administration" are not he.
         let behind = self.document.text.get(first.0.end as usize..span.end as usize).unwrap_or_default();
@@ -203,7 +238,8 @@ impl Resolver<'_> {
         self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(_, index, _)| {
             let entity = self.entities.get(index).filter(|entity| matches!(entity.kind, EntityType::Org | EntityType::Loc))?;
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            (stem.chars().count() >= 4 && Self::stem(&last).ends_with(stem) && last.chars().count() > 3).then(|| (index, entity.name.clone()))
+            (stem.chars().count() >= 4 && Self::stem(&last).ends_with(stem) && last.chars().count() > 3)
+                .then(|| (index, entity.name.clone()))
         })
     }
 }
