@@ -67,10 +67,9 @@ impl Resolver<'_> {
     }
 
     /// The stem of a noun: without a definite or plural ending, so that "talsmanden" meets "talsmand".
-    fn stem(word: &str) -> String {
-        let strip = ["erne", "ene", "en", "et", "er", "e"]
-            .iter()
-            .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));
+    fn stem(&self, word: &str) -> String {
+        let endings = &self.pack.knobs.noun_endings;
+        let strip = endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= 4));
         strip.unwrap_or(word).to_owned()
     }
 
@@ -81,7 +80,7 @@ impl Resolver<'_> {
         let head = (tokens.start..end).rev().find(|&i| self.document.word(i).chars().next().is_some_and(char::is_alphabetic))?;
         let nation = (tokens.start..end).filter(|&i| i != head || self.pack.names.nation(self.document.lower(i)).is_some()).find_map(|i| {
             let lower = self.document.lower(i);
-            let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('s')).unwrap_or(lower);
+            let bare = self.ungenitive(lower);
             self.pack
                 .names
                 .nation(lower)
@@ -89,7 +88,7 @@ impl Resolver<'_> {
                 .or_else(|| self.pack.names.country(bare))
                 .map(str::to_owned)
         });
-        Some((Self::stem(self.document.lower(head)), nation))
+        Some((self.stem(self.document.lower(head)), nation))
     }
 
     /// Notes descriptions of people whom the text names beside them ("vagtchef Carsten Henriksen").
@@ -97,7 +96,8 @@ impl Resolver<'_> {
         for (index, entity) in self.entities.iter().enumerate() {
             if let (Some(role), Some(mention)) = (&entity.role, entity.mentions.first()) {
                 let known = Known { entity: Some(index), name: entity.name.clone(), nation: None, start: mention.span.start };
-                self.heads.entry(Self::stem(role)).or_insert(known);
+                let stem = self.stem(role);
+                self.heads.entry(stem).or_insert(known);
             }
         }
     }
@@ -123,7 +123,7 @@ impl Resolver<'_> {
         if let Some((mention, index)) = self.inside(span) {
             let behind = span.end - mention.end;
             let before = self.document.span(tokens.clone()).start;
-            let genitive = mention.of(self.document.text).ends_with('s') && behind > 0;
+            let genitive = self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) && behind > 0;
             // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
             let lead = self
                 .mentions
@@ -134,12 +134,8 @@ impl Resolver<'_> {
                 m.end == span.end
                     || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '(']) || t.starts_with(" ("))
             });
-            let after_title = behind == 0
-                && !self.document.text.get(span.start as usize..mention.start as usize).is_some_and(|t| {
-                    [" af ", " for ", " i ", " hos ", " mellem ", " med "].iter().any(|word| t.contains(word))
-                        && !t.contains(',')
-                        && self.entities.get(index).is_some_and(|e| e.kind != EntityType::Per)
-                });
+            let person_last = self.entities.get(index).is_some_and(|entity| entity.kind == EntityType::Per);
+            let after_title = behind == 0 && (person_last || !self.linked(span.start, mention.start));
             let person = self.person_inside(span);
             let found = person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index));
             if let Some(index) = found
@@ -176,16 +172,35 @@ impl Resolver<'_> {
         let mut within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.end <= span.end).filter(
             |(m, index, _)| {
                 let person = self.entities.get(*index).is_some_and(|entity| entity.kind == EntityType::Per);
-                let led = self.document.text.get(span.start as usize..m.start as usize).unwrap_or_default();
-                person
-                    && !m.of(self.document.text).ends_with("'s")
-                    && !(led.ends_with(" af ") || led.ends_with(" for ") || led.contains(" af "))
+                let apart = self.document.text.get(span.start as usize..m.start as usize).is_some_and(|led| led.contains(','));
+                person && (apart || !self.governed(span.start, m.start))
             },
         );
         let first = within.next()?;
         // "kritikere af præsident Biden" and "Bidens administration" are not he.
         let behind = self.document.text.get(first.0.end as usize..span.end as usize).unwrap_or_default();
         (first.2 != Form::Genitive || behind.is_empty() || behind.starts_with(',')).then_some(first.1)
+    }
+
+    /// A word without a genitive ending.
+    fn ungenitive<'w>(&self, word: &'w str) -> &'w str {
+        let bare = word.strip_suffix(self.pack.knobs.genitive.as_str()).unwrap_or(word);
+        bare.strip_suffix(['\'', '’']).unwrap_or(bare)
+    }
+
+    /// Whether a preposition stands between two places, with no comma after it.
+    fn linked(&self, from: u32, to: u32) -> bool {
+        let mut tokens = self.document.tokens_in(Span { start: from, end: to });
+        let apart = tokens.clone().any(|i| self.document.word(i) == ",");
+        !apart && tokens.any(|i| self.tags.upos(i) == Upos::Adp)
+    }
+
+    /// Whether the last preposition before a name is one of belonging, not one of place ("kritikere af præsident Biden").
+    fn governed(&self, from: u32, to: u32) -> bool {
+        let mut tokens = self.document.tokens_in(Span { start: from, end: to }).rev();
+        let last = tokens.find(|&i| self.tags.upos(i) == Upos::Adp);
+        last.is_some_and(|i| self.is(i, Class::Agent) || self.is(i, Class::For))
+            && self.document.tokens_in(Span { start: from, end: to }).len() <= 3
     }
 
     fn remember(&mut self, span: Span, entity: Option<usize>, name: &str) {
@@ -238,7 +253,7 @@ impl Resolver<'_> {
         self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(_, index, _)| {
             let entity = self.entities.get(index).filter(|entity| matches!(entity.kind, EntityType::Org | EntityType::Loc))?;
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            (stem.chars().count() >= 4 && Self::stem(&last).ends_with(stem) && last.chars().count() > 3)
+            (stem.chars().count() >= 4 && self.stem(&last).ends_with(stem) && last.chars().count() > 3)
                 .then(|| (index, entity.name.clone()))
         })
     }

@@ -136,7 +136,7 @@ impl Reader<'_> {
             return None;
         }
         let (from, at) = (at, at + taken);
-        let range_end = matches!(self.lower(at), "-" | "–" | "til")
+        let range_end = (matches!(self.lower(at), "-" | "–") || self.words.of(self.lower(at), "through").is_some())
             .then(|| self.number(at + 1))
             .flatten()
             .filter(|&(end, _)| value.is_some_and(|value| end > value));

@@ -18,6 +18,8 @@ pub struct Knobs {
     pub verb_second: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
     pub genitive: String,
+    /// Endings of definite and plural nouns, the longest first, for meeting "talsmanden" with "talsmand".
+    pub noun_endings: Vec<String>,
     /// Lower-case forms that end in a point without ending a sentence ("kl.", "f.eks.").
     pub abbreviations: HashSet<String>,
     /// Days of month before months in "3/4".
@@ -48,6 +50,7 @@ impl Knobs {
                 "verb_second" => read.verb_second = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "genitive" => read.genitive = value.to_owned(),
+                "noun_endings" => read.noun_endings = value.split(' ').map(str::to_owned).collect(),
                 "clitics" => read.clitics = value.split(' ').map(str::to_owned).collect(),
                 other => return Err(knobs.error(line, &format!("there is no knob \"{other}\"."))),
             }

@@ -204,7 +204,7 @@ impl Reader<'_> {
             return self.found(from, at + 3, TimeType::Duration, duration(count, unit), "stretch");
         }
         if let Some(unit) = self.value(at + 1, "unit") {
-            let plural = self.lower(at + 1).ends_with("er") || self.lower(at + 1).ends_with("ne");
+            let plural = self.is(at + 1, "plural");
             let (kind, value) =
                 if plural { (TimeType::Duration, Some(format!("PX{unit}"))) } else { (TimeType::Date, self.shift(unit, step)) };
             return self.found(from, at + 2, kind, value, "shifted");
@@ -256,8 +256,7 @@ impl Reader<'_> {
         if self.tags.upos(at) == Upos::Propn && at > self.start && self.document.word(at).chars().next().is_some_and(char::is_uppercase) {
             return None;
         }
-        let lead = from.checked_sub(1).filter(|&before| before >= self.start).map_or("", |before| self.document.lower(before));
-        let ahead = lead == "på";
+        let ahead = from.checked_sub(1).filter(|&before| before >= self.start).is_some_and(|before| self.is(before, "ahead"));
         let day = self.anchor.and_then(|anchor| {
             let back = (anchor.weekday() - weekday).rem_euclid(7);
             anchor.plus(if ahead { (7 - back).max(1) } else { -back })
@@ -324,7 +323,8 @@ impl Reader<'_> {
                 return self.found(at, at + 1, TimeType::Date, Some(format!("{head}/{tail}")), "years");
             }
         }
-        let decade = word.strip_suffix("erne").map(|head| head.trim_end_matches(['\'', '-']));
+        let cut = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+        let decade = word.get(cut..).filter(|ending| self.pack.times.value(ending.trim_start_matches(['\'', '’', '-']), "decade").is_some()).and(word.get(..cut));
         if let Some(decade) = decade.filter(|d| d.len() == 4 && d.ends_with('0') && d.bytes().all(|b| b.is_ascii_digit())) {
             return self.found(at, at + 1, TimeType::Date, Some(decade.get(..3).unwrap_or_default().to_owned()), "decade");
         }
