@@ -324,7 +324,10 @@ impl Reader<'_> {
             }
         }
         let cut = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-        let decade = word.get(cut..).filter(|ending| self.pack.times.value(ending.trim_start_matches(['\'', '’', '-']), "decade").is_some()).and(word.get(..cut));
+        let decade = word
+            .get(cut..)
+            .filter(|ending| self.pack.times.value(ending.trim_start_matches(['\'', '’', '-']), "decade").is_some())
+            .and(word.get(..cut));
         if let Some(decade) = decade.filter(|d| d.len() == 4 && d.ends_with('0') && d.bytes().all(|b| b.is_ascii_digit())) {
             return self.found(at, at + 1, TimeType::Date, Some(decade.get(..3).unwrap_or_default().to_owned()), "decade");
         }
