@@ -9,6 +9,7 @@ import { engine, setText, setUpRun } from './run.js';
 import { announce, now, on, update } from './store.js';
 import { onPaint, setUpTabs } from './tabs.js';
 import { setUpClaims, showRow } from './views/claims.js';
+import { setUpCorrections } from './views/correct.js';
 import { paintEntities } from './views/entities.js';
 import { paintFlow } from './views/flow.js';
 import { paintNumbers } from './views/numbers.js';
@@ -29,6 +30,7 @@ onPaint('flow', paintFlow);
 setUpTools();
 setUpOptions();
 setUpPanes();
+setUpCorrections();
 setUpRun();
 on(['locale'], () => {
   localise(document);

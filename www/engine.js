@@ -3,7 +3,7 @@
 /**
  * @typedef {import('./types/analysis').Analysis} Analysis
  * @typedef {{language: string | null, published: string | null, corrections: unknown[]}} Wishes
- * @typedef {import('./types/analysis').Corrected & {detected: string, loaded: string[], milliseconds: number}} Answer
+ * @typedef {import('./types/analysis').Corrected & {keys: import('./types/analysis').ClaimKey[], entityKeys: import('./types/analysis').EntityKey[], detected: string, loaded: string[], milliseconds: number}} Answer
  * @typedef {{id: number, task: Record<string, any>, resolve: (answer: any) => void, reject: (error: Error) => void}} Job
  */
 

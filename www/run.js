@@ -1,11 +1,12 @@
 // Carries a text from the reader to the engine, and the engine's answer to the views.
 
+import { follow } from './corrections.js';
 import { EngineBridge, EngineError } from './engine.js';
 import { languageName } from './i18n.js';
 import { LANGUAGES } from './languages.js';
 import { say, showProgress } from './notice.js';
 import { now, on, update } from './store.js';
-import { labelsOf } from './text/marks.js';
+import { editBetween, labelsOf } from './text/marks.js';
 import { setMode } from './views/text.js';
 
 /** How long typing has to rest before the engine is asked, milliseconds. */
@@ -18,6 +19,8 @@ export const engine = new EngineBridge();
 let pause;
 /** @type {string} */
 let stage = 'read';
+/** Whether a new text is being taken in, which is analysed at its own pace. */
+let taking = false;
 
 export function setUpRun() {
   engine.onstage = (to) => {
@@ -25,7 +28,7 @@ export function setUpRun() {
     if (!document.getElementById('progress')?.hidden) showProgress(to);
   };
   // Another language, day or correction asks anew; another text has its own pace.
-  on(['language', 'published', 'corrections'], () => void analyse());
+  on(['language', 'published', 'corrections'], () => void (taking || analyse()));
 }
 
 /** @param {'empty' | 'running' | 'analysed' | 'failed'} state for the style sheet and for tests */
@@ -42,8 +45,15 @@ export function setText(text, { whole = false, read = whole, change = {} } = {})
   document.body.classList.toggle('empty', text.trim() === '');
   mark('running');
   clearTimeout(pause);
-  const corrections = whole ? { corrections: [], undone: [] } : {};
+  const edit = editBetween(now().text, text);
+  const corrections = whole
+    ? { corrections: [], undone: [] }
+    : now().corrections.length || now().undone.length
+      ? { corrections: follow(now().corrections, edit), undone: follow(now().undone, edit) }
+      : {};
+  taking = true;
   update({ text, stale: true, selected: {}, hovered: {}, ...corrections, ...change });
+  taking = false;
   // A pasted text is analysed at once; while somebody types, when they rest.
   if (whole || wasEmpty) void analyse({ read });
   else pause = setTimeout(() => void analyse(), REST);
@@ -66,9 +76,9 @@ export async function analyse({ read = false } = {}) {
   try {
     const answer = await engine.analyse(text, { language, published, corrections });
     if (text !== now().text) return;
-    const { analysis, detected, loaded, dropped, changed, changed_entities: changedEntities, lost } = answer;
+    const { analysis, detected, loaded, dropped, changed, changed_entities: changedEntities, lost, keys, entityKeys } = answer;
     const show = read && LANGUAGES.includes(analysis.language);
-    update({ analysis, labels: labelsOf(analysis), dropped, changed, changedEntities, lost, detected, loaded, stale: false });
+    update({ analysis, labels: labelsOf(analysis, changed), keys, entityKeys, dropped, changed, changedEntities, lost, detected, loaded, stale: false });
     if (show) setMode('read');
     document.documentElement.dataset['milliseconds'] = answer.milliseconds.toFixed(1);
     say(friendly());

@@ -22,6 +22,8 @@
  * @property {number[]} dropped claims that the reader said are none
  * @property {number[]} changed claims that the reader changed or added
  * @property {number[]} changedEntities entities that the reader changed
+ * @property {import('./types/analysis').ClaimKey[]} keys of the claims in the engine's own answer
+ * @property {import('./types/analysis').EntityKey[]} entityKeys of the entities in the engine's own answer
  * @property {number[]} lost indices of the corrections that no longer fit the text
  */
 
@@ -44,6 +46,8 @@ const state = {
   dropped: [],
   changed: [],
   changedEntities: [],
+  keys: [],
+  entityKeys: [],
   lost: [],
 };
 

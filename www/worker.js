@@ -1,6 +1,7 @@
 // Where the analysis runs, away from the page: loads the engine once and each language when a text is in it.
 
 import init, { Kilde, detect } from './pkg/kilde.js';
+import { keyOfClaim } from './keys.js';
 import { LANGUAGES } from './languages.js';
 
 /** @type {Promise<Kilde> | null} */
@@ -41,10 +42,12 @@ async function work(id, kind, data) {
   if (kind === 'export') return kilde.export(text, options, data.format, wishes.corrections, data.locale);
   const begun = performance.now();
   const { corrections } = wishes;
-  const answer = corrections.length
-    ? kilde.correct(text, options, corrections)
-    : { analysis: kilde.analyse(text, options), dropped: [], changed: [], changed_entities: [], lost: [] };
-  return { ...answer, detected, loaded: kilde.languages(), milliseconds: performance.now() - begun };
+  const analysis = kilde.analyse(text, options);
+  const answer = corrections.length ? kilde.correct(text, options, corrections) : { analysis, dropped: [], changed: [], changed_entities: [], lost: [] };
+  // Corrections refer to the engine's own answer, whatever was changed in it since.
+  const keys = analysis.claims.map(keyOfClaim);
+  const entityKeys = analysis.entities.map(({ type, name }) => ({ type, name }));
+  return { ...answer, keys, entityKeys, detected, loaded: kilde.languages(), milliseconds: performance.now() - begun };
 }
 
 function start() {

@@ -25,16 +25,17 @@ const RANK = ['content', 'source', 'via', 'hedge', 'cue', 'entity', 'time', 'qua
  * All marks of an analysis, by start.
  * @param {Analysis} analysis
  * @param {number[]} [dropped] claims that the reader said are none
+ * @param {number[]} [changed] claims that the reader changed or added
  * @returns {Mark[]}
  */
-export function marksOf(analysis, dropped = []) {
+export function marksOf(analysis, dropped = [], changed = []) {
   /** @type {Mark[]} */
   const marks = [];
-  const labels = labelsOf(analysis);
+  const labels = labelsOf(analysis, changed);
   for (const claim of analysis.claims) {
     if (dropped.includes(claim.id)) continue;
     const label = labels[claim.id] ?? '';
-    const silent = claim.kind === 'unattributed';
+    const silent = isOwnVoice(claim, changed);
     const add = (/** @type {{start: number, end: number} | null} */ span, /** @type {MarkKind} */ kind, first = false) =>
       span && span.end > span.start && marks.push({ start: span.start, end: span.end, kind, layer: 'claim', id: claim.id, label, first, silent });
     claim.content.forEach((span, index) => add(span, 'content', index === 0));
@@ -61,14 +62,15 @@ const outerFirst = (a, b) => a.start - b.start || b.end - a.end || RANK.indexOf(
  * @param {{start: number, removed: number, added: number}} edit
  * @returns {Mark[]}
  */
-export function shift(marks, { start, removed, added }) {
-  const end = start + removed;
-  const move = (/** @type {number} */ at, /** @type {boolean} */ isEnd) => {
-    if (at < start || (at === start && isEnd)) return at;
-    if (at >= end) return at + added - removed;
-    return isEnd ? start : start + added;
-  };
-  return marks.map((mark) => ({ ...mark, start: move(mark.start, false), end: move(mark.end, true) })).filter((mark) => mark.end > mark.start);
+export function shift(marks, edit) {
+  return marks.map((mark) => ({ ...mark, start: moved(mark.start, edit, false), end: moved(mark.end, edit, true) })).filter((mark) => mark.end > mark.start);
+}
+
+/** Where a place of the text is after an edit. @param {number} at @param {{start: number, removed: number, added: number}} edit @param {boolean} isEnd whether something ends there */
+export function moved(at, { start, removed, added }, isEnd) {
+  if (at < start || (at === start && isEnd)) return at;
+  if (at >= start + removed) return at + added - removed;
+  return isEnd ? start : start + added;
 }
 
 /**
@@ -148,10 +150,18 @@ export function byBlock(blocks, marks) {
 }
 
 /**
+ * Whether nobody but the article says it, and no reader has said otherwise.
+ * @param {Analysis['claims'][number]} claim
+ * @param {number[]} changed
+ */
+export const isOwnVoice = (claim, changed) => claim.kind === 'unattributed' && !changed.includes(claim.id);
+
+/**
  * What each claim is called in text and table: attributed ones are counted, the article's own voice has a point.
  * @param {Analysis} analysis
+ * @param {number[]} [changed] claims that the reader changed or added
  */
-export function labelsOf(analysis) {
+export function labelsOf(analysis, changed = []) {
   let count = 0;
-  return analysis.claims.map((claim) => (claim.kind === 'unattributed' ? '·' : String(++count)));
+  return analysis.claims.map((claim) => (isOwnVoice(claim, changed) ? '·' : String(++count)));
 }

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { percent, t } from '../i18n.js';
-import { update } from '../store.js';
+import { now, update } from '../store.js';
 import { reveal } from './text.js';
 import { amount, badge, contentOf, counted, labelOf, moment, passage, ruleName, sourceKindOf, viaName, whoOf } from './words.js';
 
@@ -39,7 +39,7 @@ export function row(claim, analysis, proof) {
         number,
       ),
     ),
-    cell('who', h('span', { class: 'who' }, whoOf(claim)), ' ', badge('source', sourceKindOf(claim))),
+    cell('who', h('span', { class: 'who' }, whoOf(claim)), ' ', badge('source', sourceKindOf(claim)), now().changed.includes(claim.id) && [' ', h('span', { class: 'badge changed' }, t('correct.changed'))]),
     cell('says', ...says(claim)),
     cell('what', h('q', {}, contentOf(claim)), parent(claim, analysis)),
     cell('via', claim.via.length ? h('ul', { class: 'plain' }, ...claim.via.map((via) => h('li', {}, viaName(via)))) : nothing()),

@@ -3,6 +3,7 @@
 import { byId, fill, h, motion } from '../dom.js';
 import { t } from '../i18n.js';
 import { now, on, update } from '../store.js';
+import { isOwnVoice } from '../text/marks.js';
 import { choose, COLUMNS, counts, FACETS, sort } from './claims-filter.js';
 import { proofRow, row } from './claims-row.js';
 import { reveal } from './text.js';
@@ -23,6 +24,8 @@ let order = { column: 'number', down: false };
 let search = '';
 let ownVoice = false;
 let shown = PAGE;
+/** The text whose claims are shown. */
+let last = '';
 /** @type {Set<number>} */
 const open = new Set();
 /** @type {(claim: Claim) => import('../dom.js').Child} */
@@ -58,7 +61,9 @@ export function setUpClaims() {
     render();
   });
   on(['analysis'], () => {
-    open.clear();
+    // A correction leaves open what was open; another text does not.
+    if (now().text !== last) open.clear();
+    last = now().text;
     shown = PAGE;
     render();
   });
@@ -74,11 +79,16 @@ function clear() {
   byId('search', HTMLInputElement).value = '';
 }
 
+/** The claims that the reader has not said are none. */
+const standing = () => (now().analysis?.claims ?? []).filter((claim) => !now().dropped.includes(claim.id));
+
 function render() {
   const { analysis } = now();
-  const claims = (analysis?.claims ?? []).filter((claim) => ownVoice || claim.kind !== 'unattributed');
+  const claims = standing().filter((claim) => ownVoice || !isOwnVoice(claim, now().changed));
   const chosen = choose(claims, choice, search);
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest('tr')?.dataset['claim'] : undefined;
+  const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  const focused = active?.closest('tr')?.dataset['claim'];
+  const tool = active?.closest('tr.proof') ? active.dataset['key'] : undefined;
   head();
   filters(claims);
   summary(claims);
@@ -99,6 +109,7 @@ function render() {
   byId('shown-claims').textContent = chosen.length === claims.length ? '' : t('claims.shown', { n: chosen.length, all: claims.length });
   byId('clear-filters').hidden = chosen.length === claims.length;
   rove(focused);
+  if (tool) /** @type {HTMLElement | null} */ (byId('claims-body').querySelector(`[data-key="${CSS.escape(tool)}"]`))?.focus();
   light('on', now().selected.claim);
 }
 
@@ -127,7 +138,7 @@ function sortBy(column) {
 
 /** @param {Claim[]} claims */
 function summary(claims) {
-  const attributed = claims.filter((claim) => claim.kind !== 'unattributed');
+  const attributed = claims.filter((claim) => !isOwnVoice(claim, now().changed));
   const sources = new Set(attributed.flatMap((claim) => (claim.source ? [claim.source.name] : [])));
   const unnamed = attributed.filter((claim) => sourceKindOf(claim) === 'anonymous').length;
   const disputed = attributed.filter((claim) => claim.status.denied_by.length || claim.status.unconfirmed_by.length).length;
@@ -235,7 +246,7 @@ export function showRow(id, { focus }) {
     clear();
     shown = Math.max(shown, id + 1);
     const claim = now().analysis?.claims[id];
-    if (claim?.kind === 'unattributed') byId('own-voice', HTMLInputElement).checked = ownVoice = true;
+    if (claim && isOwnVoice(claim, now().changed)) byId('own-voice', HTMLInputElement).checked = ownVoice = true;
     render();
   }
   const line = body.querySelector(`tr[data-claim="${id}"]`);

@@ -45,8 +45,8 @@ export function setUpText({ ontext }) {
     follow(now().text);
   });
   on(['analysis'], () => {
-    const { analysis, text } = now();
-    marks = analysis ? marksOf(analysis) : [];
+    const { analysis, text, dropped, changed } = now();
+    marks = analysis ? marksOf(analysis, dropped, changed) : [];
     marked = text;
     render();
   });
@@ -297,8 +297,7 @@ function focusHandle(handle, scroll) {
 /** While writing, the claim in which the caret stands is the selected one. */
 function caretMoved() {
   if (now().mode !== 'write' || document.activeElement !== input()) return;
-  const { selectionStart, selectionEnd } = input();
-  byId('add-claim', HTMLButtonElement).disabled = selectionEnd <= selectionStart;
+  const { selectionStart } = input();
   let best;
   for (const mark of marks) {
     if (mark.start > selectionStart) break;

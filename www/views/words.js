@@ -18,7 +18,7 @@ export const contentOf = (claim) => claim.content.map(({ text }) => text).join('
 export const whoOf = (claim) => claim.source?.name || (claim.kind === 'unattributed' ? t('source.article') : t('source.none'));
 
 /** @param {Claim} claim @returns {string} */
-export const sourceKindOf = (claim) => (claim.kind === 'unattributed' ? 'article' : (claim.source?.kind ?? 'none'));
+export const sourceKindOf = (claim) => claim.source?.kind ?? (claim.kind === 'unattributed' ? 'article' : 'none');
 
 /** The name of a medium as the analysis resolved it. @param {{text: string, entity: number | null}} via */
 export const viaName = (via) => (via.entity !== null && now().analysis?.entities[via.entity]?.name) || via.text;
@@ -111,7 +111,7 @@ export const table = (caption, heads, rows) =>
       'tbody',
       { role: 'rowgroup' },
       rows.map(({ cells, on, name }) =>
-        h('tr', { role: 'row', class: name, on }, cells.map((cell, index) => h('td', { role: 'cell', data: { label: heads[index] } }, cell))),
+        h('tr', { role: 'row', class: name, on }, cells.map((cell, index) => h('td', { role: 'cell', data: { label: heads[index] } }, h('div', {}, cell)))),
       ),
     ),
   );
