@@ -14,6 +14,7 @@ import { paintEntities } from './views/entities.js';
 import { paintFlow } from './views/flow.js';
 import { paintNumbers } from './views/numbers.js';
 import { onOpen, setMode, setUpText } from './views/text.js';
+import { setUpTakeAlong } from './views/take-along.js';
 import { paintTimeline } from './views/timeline.js';
 import { paintVoices } from './views/voices.js';
 
@@ -31,6 +32,7 @@ setUpTools();
 setUpOptions();
 setUpPanes();
 setUpCorrections();
+setUpTakeAlong();
 setUpRun();
 on(['locale'], () => {
   localise(document);

@@ -25,8 +25,8 @@ export class EngineBridge {
   #worker = null;
   /** @type {Job | null} */
   #running = null;
-  /** @type {Job | null} */
-  #waiting = null;
+  /** At most one text waits, and any number of exports. @type {Job[]} */
+  #waiting = [];
   #startedAt = 0;
   #nextId = 1;
   /** Called when the state of the work changes. @type {(stage: string) => void} */
@@ -65,8 +65,7 @@ export class EngineBridge {
 
   /** Ends what runs and forgets what waits. */
   cancel() {
-    this.#waiting?.reject(new EngineError('cancelled'));
-    this.#waiting = null;
+    for (const job of this.#waiting.splice(0)) job.reject(new EngineError('cancelled'));
     if (this.#running) this.#end(new EngineError('cancelled'));
   }
 
@@ -77,20 +76,24 @@ export class EngineBridge {
   /** @param {Record<string, any>} task @returns {Promise<any>} */
   #ask(task) {
     return new Promise((resolve, reject) => {
-      this.#waiting?.reject(new EngineError('superseded'));
-      this.#waiting = { id: this.#nextId++, task, resolve, reject };
-      if (this.#running?.task['kind'] === 'analyse' && performance.now() - this.#startedAt > PATIENCE) this.#end(new EngineError('superseded'));
+      if (task['kind'] === 'analyse') {
+        const older = this.#waiting.filter((job) => job.task['kind'] === 'analyse');
+        this.#waiting = this.#waiting.filter((job) => !older.includes(job));
+        for (const job of older) job.reject(new EngineError('superseded'));
+        if (this.#running?.task['kind'] === 'analyse' && performance.now() - this.#startedAt > PATIENCE) this.#drop(new EngineError('superseded'));
+      }
+      this.#waiting.push({ id: this.#nextId++, task, resolve, reject });
       this.#next();
     });
   }
 
   #next() {
-    if (this.#running || !this.#waiting) return;
-    this.#running = this.#waiting;
-    this.#waiting = null;
+    const next = this.#running ? undefined : this.#waiting.shift();
+    if (!next) return;
+    this.#running = next;
     this.#startedAt = performance.now();
     try {
-      this.#start().postMessage({ id: this.#running.id, ...this.#running.task });
+      this.#start().postMessage({ id: next.id, ...next.task });
     } catch (error) {
       this.#end(new EngineError('worker', String(error)));
     }
@@ -127,19 +130,23 @@ export class EngineBridge {
   /** @param {EngineError} error */
   #fail(error) {
     this.#stop();
-    const [running, waiting] = [this.#running, this.#waiting];
-    this.#running = this.#waiting = null;
-    running?.reject(error);
-    waiting?.reject(error);
+    const jobs = [this.#running, ...this.#waiting.splice(0)];
+    this.#running = null;
+    for (const job of jobs) job?.reject(error);
   }
 
   /** @param {EngineError} error */
   #end(error) {
+    this.#drop(error);
+    this.#next();
+  }
+
+  /** @param {EngineError} error */
+  #drop(error) {
     this.#stop();
     const job = this.#running;
     this.#running = null;
     job?.reject(error);
-    this.#next();
   }
 
   #stop() {
