@@ -4,6 +4,7 @@ import { byId, fill, h } from './dom.js';
 import { EXAMPLES, fetchExample } from './examples/index.js';
 import { getLocale, languageName, localise, preferred, setLocale, t } from './i18n.js';
 import { LANGUAGES } from './languages.js';
+import { carriedBy } from './link.js';
 import { say, setUpNotice } from './notice.js';
 import { engine, setText, setUpRun } from './run.js';
 import { announce, now, on, update } from './store.js';
@@ -47,6 +48,21 @@ onOpen((thing, { focus }) => {
 announce('locale');
 document.body.classList.remove('starting');
 engine.warm('da');
+void openLink();
+addEventListener('hashchange', () => void openLink());
+
+/** Opens the text that the address carries; the address is cleared, so that a reload does not undo what was written since. */
+async function openLink() {
+  try {
+    const carried = await carriedBy(location.hash);
+    if (!carried) return;
+    const { text, published, language } = carried;
+    setText(text, { read: true, whole: true, change: { published, language } });
+    history.replaceState(null, '', location.pathname + location.search);
+  } catch {
+    say(['take.link_broken', {}], 'problem');
+  }
+}
 
 function setUpTools() {
   const locale = byId('locale', HTMLSelectElement);

@@ -304,5 +304,6 @@ export default {
   'take.copied': 'Kopieret.',
   'take.link_copied': 'Linket er kopieret. Teksten ligger i linket selv og sendes ikke til nogen server, men enhver, der får linket, kan læse den.',
   'take.link_too_long': 'Teksten er for lang til et link (over {most} tegn, når den er pakket). Gem den som en fil i stedet.',
+  'take.link_broken': 'Linket er beskadiget: teksten i det kan ikke læses. Bed om det igen, eller indsæt teksten.',
   'take.failed': 'Det lykkedes ikke ({detail}).',
 };

@@ -304,5 +304,6 @@ export default {
   'take.copied': 'Copied.',
   'take.link_copied': 'The link is copied. The text is in the link itself and is sent to no server, but whoever gets the link can read it.',
   'take.link_too_long': 'The text is too long for a link (over {most} characters when packed). Save it as a file instead.',
+  'take.link_broken': 'The link is damaged: its text cannot be read. Ask for it once more, or paste the text.',
   'take.failed': 'That did not work ({detail}).',
 };
