@@ -16,6 +16,8 @@ pub struct Knobs {
     pub clitics: Vec<String>,
     /// The finite verb stands second in main clauses, so that a subject can follow it.
     pub verb_second: bool,
+    /// Compounds are one word, so that two common nouns in a row are two phrases.
+    pub solid_compounds: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
     pub genitive: String,
     /// Endings of definite and plural nouns, the longest first, for meeting "talsmanden" with "talsmand".
@@ -48,6 +50,7 @@ impl Knobs {
                 "decimal" => read.decimal = value.chars().next().unwrap_or('.'),
                 "ordinal_point" => read.ordinal_point = flag()?,
                 "verb_second" => read.verb_second = flag()?,
+                "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "genitive" => read.genitive = value.to_owned(),
                 "noun_endings" => read.noun_endings = value.split(' ').map(str::to_owned).collect(),

@@ -69,6 +69,11 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
             return if last.is_none() { Some(at..at + 1) } else { finish(scene, first, last) };
         }
         if nominal(word.upos) || scene.is(at, Class::Possessive) {
+            // Two common nouns in a row are two phrases where compounds are one word.
+            let common = |i: usize| scene.upos(i) == Upos::Noun && scene.word(i).chars().next().is_some_and(char::is_lowercase);
+            if scene.knobs.solid_compounds && last.is_some_and(|last| last + 1 == at && common(last)) && common(at) {
+                break;
+            }
             // A new article opens another phrase.
             if last.is_some_and(|last| last + 1 == at && matches!(scene.upos(last), Upos::Noun | Upos::Propn))
                 && scene.is(at, Class::Indefinite)

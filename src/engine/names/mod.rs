@@ -139,7 +139,7 @@ impl View<'_> {
             if self.capital(end) && !apart {
                 let genitive =
                     self.base(self.word(end - 1)) != self.word(end - 1) && self.pack.names.known(self.base(self.word(end - 1))).any();
-                if genitive && !self.ends_organisation(end, sentence.end) || self.is_place(end - 1) && self.known(end).first() {
+                if genitive && !self.ends_organisation(end, sentence.end) || self.is_place(end - 1) && self.known(end).first() || self.new_person(at, end, sentence.start) {
                     break;
                 }
                 end += 1;
@@ -189,6 +189,13 @@ impl View<'_> {
             return None;
         }
         Some(Name { span: self.document.span(tokens.clone()), tokens, kind, sure })
+    }
+
+    /// "direktør i Nordlinjen Henrik Krogh": after a preposition and a name that is no person's, a first name begins another.
+    fn new_person(&self, at: usize, end: usize, start: usize) -> bool {
+        let led = at.checked_sub(1).filter(|&before| before >= start).is_some_and(|before| self.tags.upos(before) == Upos::Adp);
+        let (first, next) = (self.known(at), self.known(end));
+        led && end == at + 1 && !first.first() && !first.last && next.first() && !next.place && self.capital(end + 1)
     }
 
     /// Whether the word stands with its capital inside another sentence.

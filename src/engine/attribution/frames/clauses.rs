@@ -234,6 +234,9 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     {
         return None;
     }
+    if let Some((source, fronted)) = fronted(site) {
+        return draft(site, ClaimKind::Indirect, Some(source), vec![fronted]);
+    }
     let source = site.subject(site.clause.end)?;
     let start = if site.inverted { source.end.max(site.cue.end) } else { site.cue.end };
     if start >= site.clause.end || matches!(scene.word(start), "," | ";" | ":") || scene.is(start, Class::Reflexive) {
@@ -256,6 +259,19 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         ClaimKind::Indirect
     };
     draft(site, kind, Some(source), vec![start..end])
+}
+
+/// "Den forklaring afviser forbundet": what stands first is the object when it points back and a party follows the verb.
+fn fronted(site: &Site<'_, '_>) -> Option<(Range<usize>, Range<usize>)> {
+    let scene = site.scene;
+    let object = site.before.clone().filter(|range| range.start == site.clause.start && range.len() <= 3)?;
+    let points = scene.is(object.start, Class::Definite) && object.len() > 1;
+    let party = |i: usize| scene.upos(i) == Upos::Propn || scene.is(i, Class::RoleNoun) || scene.is(i, Class::AnonymousNoun) || scene.is(i, Class::Subject);
+    if !points || !scene.knobs.verb_second || object.clone().any(party) || site.finite != Some(site.cue.start) {
+        return None;
+    }
+    let source = phrases::right(scene, site.cue.end, site.clause.end).filter(|range| range.clone().any(party))?;
+    Some((source, object))
 }
 
 fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -26,7 +26,9 @@ pub fn with_agent(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     while end > site.clause.start && (scene.upos(end - 1) == Upos::Adv || scene.is(end - 1, Class::Time)) {
         end -= 1;
     }
-    let subject = site.before.clone().or_else(|| phrases::left(scene, end, site.clause.start)?.noun())?;
+    // "Ingen af delene er blevet bekræftet af X"
+    let neither = scene.is(site.clause.start, Class::Neither).then(|| site.clause.start..end);
+    let subject = neither.or_else(|| site.before.clone()).or_else(|| phrases::left(scene, end, site.clause.start)?.noun())?;
     // "Dette er ikke bekræftet af X": what "dette" stands for.
     if subject.len() == 1 && scene.is(subject.start, Class::Anaphor) {
         if subject.start == site.clause.start {

@@ -42,6 +42,13 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
             continue;
         }
         found.retain(|draft| draft.anchor() < sentence.start || !(draft.source.is_none() && draft.cue.start > source.end));
+        // "Angrebene viser ifølge kritikere, at …" is the critics' claim, not the attacks'.
+        let begin = content.first().map(|range| range.start);
+        let mut index = 0;
+        found.retain(|draft| {
+            index += 1;
+            index <= first || draft.cue.is_empty() || draft.cue.start > cue.start || draft.content.first().map(|range| range.start) != begin
+        });
         found.push(Draft {
             rule: "according-to",
             kind: ClaimKind::AccordingTo,
