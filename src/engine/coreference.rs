@@ -69,7 +69,9 @@ impl Resolver<'_> {
     /// The stem of a noun: without a definite or plural ending, so that "talsmanden" meets "talsmand".
     fn stem(&self, word: &str) -> String {
         let endings = &self.pack.knobs.noun_endings;
-        let strip = |word: &str| endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= 4).map(str::to_owned));
+        let strip = |word: &str| {
+            endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= 4).map(str::to_owned))
+        };
         // Twice, so that "ministeren" and "minister" meet.
         let once = strip(word).unwrap_or_else(|| word.to_owned());
         strip(&once).unwrap_or(once)
@@ -151,7 +153,8 @@ impl Resolver<'_> {
         let fits = |known: &&Known| known.start < span.start && (nation.is_none() || known.nation.is_none() || nation == known.nation);
         // "ministeren" for "transportminister Karoline Brandt": the last one whose head is a compound of it.
         let compound = || {
-            let longer = self.heads.iter().filter(|(head, _)| stem.chars().count() >= 4 && head.ends_with(stem.as_str())).map(|(_, known)| known);
+            let longer =
+                self.heads.iter().filter(|(head, _)| stem.chars().count() >= 4 && head.ends_with(stem.as_str())).map(|(_, known)| known);
             longer.filter(fits).max_by_key(|known| (known.start, &known.name))
         };
         let known = self.heads.get(&stem).filter(fits).or_else(compound).cloned();

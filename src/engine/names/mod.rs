@@ -139,7 +139,10 @@ impl View<'_> {
             if self.capital(end) && !apart {
                 let genitive =
                     self.base(self.word(end - 1)) != self.word(end - 1) && self.pack.names.known(self.base(self.word(end - 1))).any();
-                if genitive && !self.ends_organisation(end, sentence.end) || self.is_place(end - 1) && self.known(end).first() || self.new_person(at, end, sentence.start) {
+                if genitive && !self.ends_organisation(end, sentence.end)
+                    || self.is_place(end - 1) && self.known(end).first()
+                    || self.new_person(at, end, sentence.start)
+                {
                     break;
                 }
                 end += 1;

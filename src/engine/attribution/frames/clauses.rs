@@ -266,7 +266,9 @@ fn fronted(site: &Site<'_, '_>) -> Option<(Range<usize>, Range<usize>)> {
     let scene = site.scene;
     let object = site.before.clone().filter(|range| range.start == site.clause.start && range.len() <= 3)?;
     let points = scene.is(object.start, Class::Definite) && object.len() > 1;
-    let party = |i: usize| scene.upos(i) == Upos::Propn || scene.is(i, Class::RoleNoun) || scene.is(i, Class::AnonymousNoun) || scene.is(i, Class::Subject);
+    let party = |i: usize| {
+        scene.upos(i) == Upos::Propn || scene.is(i, Class::RoleNoun) || scene.is(i, Class::AnonymousNoun) || scene.is(i, Class::Subject)
+    };
     if !points || !scene.knobs.verb_second || object.clone().any(party) || site.finite != Some(site.cue.start) {
         return None;
     }
