@@ -27,7 +27,7 @@ pub fn with_agent(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         end -= 1;
     }
     // "Ingen af delene er blevet bekræftet af X"
-    let neither = scene.is(site.clause.start, Class::Neither).then(|| site.clause.start..end);
+    let neither = scene.is(site.clause.start, Class::Neither).then_some(site.clause.start..end);
     let subject = neither.or_else(|| site.before.clone()).or_else(|| phrases::left(scene, end, site.clause.start)?.noun())?;
     // "Dette er ikke bekræftet af X": what "dette" stands for.
     if subject.len() == 1 && scene.is(subject.start, Class::Anaphor) {
