@@ -70,7 +70,12 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
         }
         if nominal(word.upos) || scene.is(at, Class::Possessive) {
             // Two common nouns in a row are two phrases where compounds are one word.
-            let common = |i: usize| scene.upos(i) == Upos::Noun && !scene.is(i, Class::Agency) && !scene.is(i, Class::Outlet) && scene.word(i).chars().next().is_some_and(char::is_lowercase);
+            let common = |i: usize| {
+                scene.upos(i) == Upos::Noun
+                    && !scene.is(i, Class::Agency)
+                    && !scene.is(i, Class::Outlet)
+                    && scene.word(i).chars().next().is_some_and(char::is_lowercase)
+            };
             if scene.knobs.solid_compounds && last.is_some_and(|last| last + 1 == at && common(last)) && common(at) {
                 break;
             }
