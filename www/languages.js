@@ -1,2 +1,2 @@
 // The languages that have a pack in www/packs; a test holds the two together.
-export const LANGUAGES = ['da'];
+export const LANGUAGES = ['da', 'en'];

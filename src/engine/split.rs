@@ -17,7 +17,7 @@ pub fn split<'t>(text: &'t str, knobs: &Knobs) -> Document<'t> {
         let first_sentence = document.sentences.len();
         let mut start = 0;
         while start < pieces.len() {
-            let length = sentence_length(text, pieces.get(start..).unwrap_or_default());
+            let length = sentence_length(text, pieces.get(start..).unwrap_or_default(), knobs);
             push_sentence(&mut document, pieces.get(start..start + length).unwrap_or_default());
             start += length;
         }
@@ -59,7 +59,7 @@ fn push_sentence(document: &mut Document<'_>, pieces: &[Piece]) {
 }
 
 /// How many of the pieces make the first sentence.
-fn sentence_length(text: &str, pieces: &[Piece]) -> usize {
+fn sentence_length(text: &str, pieces: &[Piece], knobs: &Knobs) -> usize {
     let word = |index: usize| pieces.get(index).map_or("", |p| p.span.of(text));
     let mut index = 0;
     while index < pieces.len() {
@@ -67,6 +67,11 @@ fn sentence_length(text: &str, pieces: &[Piece]) -> usize {
         let final_mark = matches!(end, "." | "!" | "?" | "…") || end.len() > 1 && end.bytes().all(|b| matches!(b, b'.' | b'!' | b'?'));
         index += 1;
         if !final_mark {
+            // "… in the U.S. The police": one point is both the abbreviation's and the sentence's.
+            let next = pieces.get(index).filter(|next| next.space_before).map_or("", |next| next.span.of(text));
+            if end.len() > 1 && end.ends_with('.') && knobs.abbreviations.ends_sentence(end, next) {
+                return index;
+            }
             continue;
         }
         // Closing marks belong to the sentence that they close.

@@ -55,6 +55,9 @@ impl Cutter<'_> {
             let (length, kind) = self.word(rest);
             return self.push_word(at, length, kind);
         }
+        if let Some(length) = self.detached_clitic(rest, first) {
+            return self.push(at, length, TokenKind::Word);
+        }
         let length = run(rest, first);
         let kind = if first.is_ascii_punctuation() && !matches!(first, '$' | '+' | '<' | '=' | '>' | '^' | '|' | '~') || punctuation(first)
         {
@@ -77,7 +80,7 @@ impl Cutter<'_> {
             let body = word.len().checked_sub(clitic.len()).filter(|&n| n > 0 && word.is_char_boundary(n))?;
             let (stem, ending) = word.split_at(body);
             let same = ending.chars().map(|c| if is_apostrophe(c) { '\'' } else { c.to_ascii_lowercase() }).eq(clitic.chars());
-            (same && stem.chars().all(char::is_alphanumeric)).then_some(body)
+            (same && stem.ends_with(|c: char| c.is_alphanumeric() || c == '.')).then_some(body)
         });
         match cut.or_else(|| self.curly_clitic(word)) {
             Some(body) => {
@@ -103,6 +106,17 @@ impl Cutter<'_> {
         let before = at.checked_sub(1).filter(|&n| n > 0 && word.is_char_boundary(n))?;
         let plain = word.get(before..)?.replace('’', "'").to_ascii_lowercase();
         self.knobs.clitics.contains(&plain).then_some(before)
+    }
+
+    /// The length of a clitic behind a word that ended in its own point ("the U.S.'s").
+    fn detached_clitic(&self, rest: &str, first: char) -> Option<usize> {
+        (is_apostrophe(first) && !self.space).then_some(())?;
+        let after = rest.get(first.len_utf8()..)?;
+        let fits = |clitic: &&String| {
+            let ending = clitic.strip_prefix('\'').filter(|ending| after.starts_with(*ending));
+            ending.is_some_and(|ending| !after.get(ending.len()..).unwrap_or("").starts_with(char::is_alphanumeric))
+        };
+        self.knobs.clitics.iter().find(fits).map(|clitic| clitic.len() - 1 + first.len_utf8())
     }
 
     /// The length and kind of the word or number that `rest` begins with.
@@ -142,13 +156,11 @@ impl Cutter<'_> {
                 && after.starts_with([' ', '\u{a0}', '-', '–'])
                 && next.is_some_and(|c| c.is_lowercase() || is_dash(c));
         }
-        let mut form = word.to_lowercase();
-        form.push('.');
-        if self.knobs.abbreviations.contains(&form) {
+        if self.knobs.abbreviations.keeps_point(word, after) {
             return !ends_text || points;
         }
         let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        (single || points && !form.contains("..") && word.len() <= 8) && !ends_text
+        (single || points && !word.contains("..") && word.len() <= 8) && !ends_text
     }
 }
 
@@ -206,12 +218,12 @@ fn punctuation(c: char) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::language::Table;
+    use crate::language::{Abbreviations, Table};
 
     fn words(text: &str, knobs: &str) -> Vec<String> {
         let abbreviations = "kl.\nf.eks.\nbl.a.\nmio.\nDr.";
-        let knobs =
-            Knobs::read(&Table::of("knobs", knobs), &Table::of("abbreviations", abbreviations), &Table::of("openings", "")).unwrap();
+        let abbreviations = Abbreviations::read(&Table::of("abbreviations", abbreviations), &Table::of("starters", "")).unwrap();
+        let knobs = Knobs::read(&Table::of("knobs", knobs), abbreviations, &Table::of("openings", "")).unwrap();
         tokenise(text, Span::new(0, text.len()), &knobs).iter().map(|p| p.span.of(text).to_owned()).collect()
     }
 

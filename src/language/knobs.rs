@@ -1,11 +1,10 @@
 //! Named settings in which languages differ.
 
-use super::Table;
+use super::{Abbreviations, Table};
 use crate::document::ParagraphKind;
 use crate::model::PackError;
-use std::collections::HashSet;
 
-/// Behaviour that differs from language to language, from `knobs.tsv`, `abbreviations.tsv` and `openings.tsv`.
+/// Behaviour that differs from language to language, from `knobs.tsv`, `openings.tsv` and the lists of [`Abbreviations`].
 #[derive(Debug, Default, Clone)]
 pub struct Knobs {
     /// The sign between whole numbers and decimals (`,` in Danish); the other of `,` and `.` groups thousands.
@@ -22,8 +21,8 @@ pub struct Knobs {
     pub genitive: String,
     /// Endings of definite and plural nouns, the longest first, for meeting "talsmanden" with "talsmand".
     pub noun_endings: Vec<String>,
-    /// Lower-case forms that end in a point without ending a sentence ("kl.", "f.eks.").
-    pub abbreviations: HashSet<String>,
+    /// Forms that end in a point ("kl.", "f.eks.").
+    pub abbreviations: Abbreviations,
     /// Days of month before months in "3/4".
     pub day_first: bool,
     /// How a caption or a by-line begins ("Foto:", "Af ").
@@ -31,12 +30,12 @@ pub struct Knobs {
 }
 
 impl Knobs {
-    /// Reads the three lists.
+    /// Reads the lists.
     ///
     /// # Errors
     /// A sentence that names the line with an unknown knob or a value that does not fit.
-    pub fn read(knobs: &Table<'_>, abbreviations: &Table<'_>, openings: &Table<'_>) -> Result<Self, PackError> {
-        let mut read = Knobs { decimal: '.', ..Knobs::default() };
+    pub fn read(knobs: &Table<'_>, abbreviations: Abbreviations, openings: &Table<'_>) -> Result<Self, PackError> {
+        let mut read = Knobs { decimal: '.', abbreviations, ..Knobs::default() };
         for (line, row) in knobs.rows() {
             let (Some(&name), Some(&value)) = (row.first(), row.get(1)) else {
                 return Err(knobs.error(line, "a knob needs a name and a value, divided by a tab."));
@@ -58,7 +57,6 @@ impl Knobs {
                 other => return Err(knobs.error(line, &format!("there is no knob \"{other}\"."))),
             }
         }
-        read.abbreviations = abbreviations.rows().filter_map(|(_, row)| row.first().map(|w| w.to_lowercase())).collect();
         for (line, row) in openings.rows() {
             let (Some(&start), Some(&kind)) = (row.first(), row.get(1)) else {
                 return Err(openings.error(line, "an opening needs its words and a kind, divided by a tab."));

@@ -3,6 +3,7 @@
 //! Nothing in the engine asks which language a text is in.  What differs between languages stands in the pack's folder
 //! (`src/language/<code>/`), is packed by `kilde-train pack` into `www/packs/<code>.pack`, and is read here, once.
 
+mod abbreviations;
 mod attribution;
 mod knobs;
 mod name_lists;
@@ -12,6 +13,7 @@ pub mod tag_model;
 mod time_words;
 
 pub use crate::model::PackError;
+pub use abbreviations::Abbreviations;
 pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
 pub use knobs::Knobs;
 pub use name_lists::{Known, NameLists};
@@ -24,7 +26,7 @@ use crate::model::PackFile;
 
 /// The packs that the native library carries (feature `embed`).
 #[cfg(all(feature = "embed", not(target_arch = "wasm32")))]
-pub const EMBEDDED: &[&[u8]] = &[include_bytes!("../../www/packs/da.pack")];
+pub const EMBEDDED: &[&[u8]] = &[include_bytes!("../../www/packs/da.pack"), include_bytes!("../../www/packs/en.pack")];
 /// Without the feature `embed`, and in the wasm, there are none: packs are given by the caller.
 #[cfg(not(all(feature = "embed", not(target_arch = "wasm32"))))]
 pub const EMBEDDED: &[&[u8]] = &[];
@@ -58,7 +60,7 @@ impl LanguagePack {
         Ok(LanguagePack {
             knobs: Knobs::read(
                 &Table::section(&file, "knobs.tsv")?,
-                &Table::section(&file, "abbreviations.tsv")?,
+                Abbreviations::read(&Table::section(&file, "abbreviations.tsv")?, &Table::section(&file, "starters.tsv")?)?,
                 &Table::section(&file, "openings.tsv")?,
             )?,
             tags: match file.section("models/tags.model") {

@@ -5,7 +5,7 @@ use kilde::training::{corpus, tags as training_tags};
 use std::path::Path;
 use std::process::ExitCode;
 
-const LANGUAGES: &[&str] = &["da"];
+const LANGUAGES: &[&str] = &["da", "en"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
