@@ -1,12 +1,15 @@
-// Starts the page: messages, views, engine.
+// Starts the page: messages, views, engine, and the text that was here before.
 
 import { byId, fill, h } from './dom.js';
 import { EXAMPLES, fetchExample } from './examples/index.js';
 import { getLocale, languageName, localise, preferred, setLocale, t } from './i18n.js';
+import { open, setUpIntake } from './intake.js';
+import { kept, setUpKeep } from './keep.js';
 import { LANGUAGES } from './languages.js';
 import { carriedBy } from './link.js';
 import { say, setUpNotice } from './notice.js';
-import { engine, setText, setUpRun } from './run.js';
+import { setUpOffline, shared } from './offline.js';
+import { bringBack, engine, setText, setUpRun } from './run.js';
 import { announce, now, on, update } from './store.js';
 import { onPaint, setUpTabs } from './tabs.js';
 import { setUpClaims, showRow } from './views/claims.js';
@@ -14,14 +17,16 @@ import { setUpCorrections } from './views/correct.js';
 import { paintEntities } from './views/entities.js';
 import { paintFlow } from './views/flow.js';
 import { paintNumbers } from './views/numbers.js';
+import { chosenLocale, setUpSettings } from './views/settings.js';
 import { onOpen, setMode, setUpText } from './views/text.js';
 import { setUpTakeAlong } from './views/take-along.js';
 import { paintTimeline } from './views/timeline.js';
 import { paintVoices } from './views/voices.js';
 
-setLocale(preferred(navigator.languages));
+setLocale(chosenLocale() ?? preferred(navigator.languages));
 setUpNotice({ oncancel: () => engine.cancel() });
 setUpText({ ontext: (text, pasted) => setText(text, { read: pasted }) });
+setUpIntake();
 setUpClaims();
 setUpTabs();
 onPaint('entities', paintEntities);
@@ -29,27 +34,43 @@ onPaint('numbers', paintNumbers);
 onPaint('timeline', paintTimeline);
 onPaint('voices', paintVoices);
 onPaint('flow', paintFlow);
-setUpTools();
+setUpSettings();
+setUpTexts();
 setUpOptions();
 setUpPanes();
 setUpCorrections();
 setUpTakeAlong();
 setUpRun();
+setUpKeep({ ontrouble: () => say(['keep.failed', {}], 'problem'), onforget: forget });
+setUpOffline();
 on(['locale'], () => {
   localise(document);
   examples();
   languages();
 });
-on(['analysis', 'detected', 'language'], languages);
-on(['published'], () => (byId('published', HTMLInputElement).value = now().published ?? ''));
 onOpen((thing, { focus }) => {
   if (thing.claim !== undefined) showRow(thing.claim, { focus });
 });
 announce('locale');
-document.body.classList.remove('starting');
-engine.warm('da');
-void openLink();
+void begin();
 addEventListener('hashchange', () => void openLink());
+
+/** Shows what was here before, unless the address brings something. */
+async function begin() {
+  const before = kept();
+  if (before?.previous) update({ previous: before.previous });
+  const { text = '', previous = null, ...rest } = before ?? {};
+  if (text) {
+    setText(text, { whole: true, change: rest });
+    // It was here already, so nothing went away for it.
+    update({ previous });
+  }
+  document.body.classList.remove('starting');
+  if (!text) engine.warm(getLocale());
+  const file = await shared().catch(() => null);
+  if (file) await open(file);
+  else await openLink();
+}
 
 /** Opens the text that the address carries; the address is cleared, so that a reload does not undo what was written since. */
 async function openLink() {
@@ -57,33 +78,31 @@ async function openLink() {
     const carried = await carriedBy(location.hash);
     if (!carried) return;
     const { text, published, language } = carried;
-    setText(text, { read: true, whole: true, change: { published, language } });
+    setText(text, { whole: true, change: { published, language } });
     history.replaceState(null, '', location.pathname + location.search);
   } catch {
     say(['take.link_broken', {}], 'problem');
   }
 }
 
-function setUpTools() {
-  const locale = byId('locale', HTMLSelectElement);
-  locale.value = getLocale();
-  locale.addEventListener('change', () => {
-    setLocale(locale.value);
-    announce('locale');
-  });
-  const theme = byId('theme', HTMLSelectElement);
-  theme.addEventListener('change', () => setTheme(theme.value));
+/** A new text, and the one before it. */
+function setUpTexts() {
   byId('new-text').addEventListener('click', () => {
     setMode('write');
     setText('', { whole: true, change: { published: null, language: null } });
     byId('input').focus();
   });
+  byId('previous-text').addEventListener('click', () => {
+    const { previous } = now();
+    if (previous) bringBack(previous);
+  });
+  on(['previous'], () => (byId('previous-text').hidden = now().previous === null));
 }
 
-/** @param {string} theme */
-function setTheme(theme) {
-  if (theme === 'auto') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+function forget() {
+  setMode('write');
+  setText('', { whole: true, change: { published: null, language: null, previous: null } });
+  say(['keep.forgotten', {}]);
 }
 
 function setUpOptions() {
@@ -91,6 +110,12 @@ function setUpOptions() {
   language.addEventListener('change', () => update({ language: language.value || null }));
   const published = byId('published', HTMLInputElement);
   published.addEventListener('change', () => update({ published: published.value || null }));
+  on(['analysis', 'detected', 'language'], languages);
+  on(['published', 'analysis', 'locale'], () => {
+    const { published: chosen, analysis, assumed } = now();
+    published.value = chosen ?? analysis?.published ?? '';
+    byId('published-from').textContent = chosen || !analysis?.published ? '' : t(assumed ? 'options.assumed' : 'options.from_text');
+  });
 }
 
 function languages() {
@@ -109,7 +134,7 @@ function examples() {
   fill(
     byId('examples'),
     h('span', { class: 'examples-title' }, t('examples.title')),
-    EXAMPLES.map((example) =>
+    EXAMPLES.filter(({ language }) => LANGUAGES.includes(language)).map((example) =>
       h('button', { type: 'button', class: 'example', lang: example.language, on: { click: () => void openExample(example) } }, example.title),
     ),
     h('span', { class: 'small' }, t('examples.invented')),
@@ -122,7 +147,7 @@ async function openExample(example) {
     const text = await fetchExample(example);
     setText(text, { whole: true, change: { published: example.published, language: null } });
   } catch (error) {
-    say(['error.pack', { detail: String(error) }], 'problem');
+    say(['error.load', { detail: String(error) }], 'problem');
   }
 }
 

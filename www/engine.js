@@ -1,9 +1,11 @@
 // The bridge to the worker: one text at a time, the newest wins, and a long run that nobody waits for is ended.
 
+import { spawn } from './spawn.js';
+
 /**
  * @typedef {import('./types/analysis').Analysis} Analysis
- * @typedef {{language: string | null, published: string | null, corrections: unknown[]}} Wishes
- * @typedef {import('./types/analysis').Corrected & {keys: import('./types/analysis').ClaimKey[], entityKeys: import('./types/analysis').EntityKey[], detected: string, loaded: string[], milliseconds: number}} Answer
+ * @typedef {{language: string | null, published: string | null, today: string, corrections: import('./types/analysis').Correction[]}} Wishes `published`: chosen by the reader; `today`: for a text that names no day itself
+ * @typedef {import('./types/analysis').Corrected & {keys: import('./types/analysis').ClaimKey[], entityKeys: import('./types/analysis').EntityKey[], detected: string, assumed: boolean, loaded: string[], milliseconds: number}} Answer
  * @typedef {{id: number, task: Record<string, any>, resolve: (answer: any) => void, reject: (error: Error) => void}} Job
  */
 
@@ -102,8 +104,7 @@ export class EngineBridge {
   /** @returns {Worker} */
   #start() {
     if (this.#worker) return this.#worker;
-    if (typeof Worker === 'undefined') throw new EngineError('worker');
-    const worker = createWorker();
+    const worker = spawn();
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -153,9 +154,4 @@ export class EngineBridge {
     this.#worker?.terminate();
     this.#worker = null;
   }
-}
-
-/** @returns {Worker} */
-function createWorker() {
-  return new Worker(new URL('worker.js', import.meta.url), { type: 'module' });
 }

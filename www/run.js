@@ -41,13 +41,17 @@ const mark = (state) => void (document.body.dataset['state'] = state);
  *   whole: a new text rather than a keystroke; read: show it for reading; change: what else changes with it
  */
 export function setText(text, { whole = false, read = whole, change = {} } = {}) {
+  // A text area knows one kind of line break; what is counted has to be what stands in it.
+  text = text.replace(/\r\n?/g, '\n');
+  const before = now();
+  const kept = before.text.trim() && before.text !== text ? keepable(before) : before.previous;
   const wasEmpty = now().text.trim() === '';
   document.body.classList.toggle('empty', text.trim() === '');
   mark('running');
   clearTimeout(pause);
   const edit = editBetween(now().text, text);
   const corrections = whole
-    ? { corrections: [], undone: [] }
+    ? { corrections: [], undone: [], previous: kept, today: today() }
     : now().corrections.length || now().undone.length
       ? { corrections: follow(now().corrections, edit), undone: follow(now().undone, edit) }
       : {};
@@ -59,10 +63,28 @@ export function setText(text, { whole = false, read = whole, change = {} } = {})
   else pause = setTimeout(() => void analyse(), REST);
 }
 
+/** What of the state is the reader's own. @param {Readonly<import('./store.js').State>} state @returns {import('./store.js').Kept} */
+const keepable = ({ text, language, published, today, corrections, undone }) => ({ text, language, published, today, corrections, undone });
+
+/** This day where the reader is, ISO. */
+function today() {
+  const day = new Date();
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Brings a text back as it was, with what was put right in it; the one that stands there now takes its place. @param {import('./store.js').Kept} kept */
+export const bringBack = ({ text, ...rest }) => setText(text, { whole: true, change: rest });
+
+/** The engine's wishes for the text as it stands. */
+export const wishes = () => {
+  const { language, published, corrections, today } = now();
+  return { language, published, corrections, today };
+};
+
 /** @param {{read?: boolean}} [how] */
 export async function analyse({ read = false } = {}) {
   clearTimeout(pause);
-  const { text, language, published, corrections } = now();
+  const { text } = now();
   if (text.trim() === '') {
     engine.cancel();
     update({ analysis: null, labels: [], dropped: [], changed: [], changedEntities: [], stale: false, detected: '' });
@@ -74,11 +96,11 @@ export async function analyse({ read = false } = {}) {
   stage = 'read';
   const progress = setTimeout(() => showProgress(stage), SHOW_PROGRESS);
   try {
-    const answer = await engine.analyse(text, { language, published, corrections });
+    const answer = await engine.analyse(text, wishes());
     if (text !== now().text) return;
-    const { analysis, detected, loaded, dropped, changed, changed_entities: changedEntities, lost, keys, entityKeys } = answer;
+    const { analysis, detected, assumed, loaded, dropped, changed, changed_entities: changedEntities, lost, keys, entityKeys } = answer;
     const show = read && LANGUAGES.includes(analysis.language);
-    update({ analysis, labels: labelsOf(analysis, changed), keys, entityKeys, dropped, changed, changedEntities, lost, detected, loaded, stale: false });
+    update({ analysis, labels: labelsOf(analysis, changed), keys, entityKeys, dropped, changed, changedEntities, lost, detected, assumed, loaded, stale: false });
     if (show) setMode('read');
     document.documentElement.dataset['milliseconds'] = answer.milliseconds.toFixed(1);
     say(friendly());

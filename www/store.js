@@ -8,10 +8,13 @@
  * @property {string} text as pasted, in UTF-16 as the analysis counts
  * @property {string | null} language chosen by the reader; null = as detected
  * @property {string | null} published chosen by the reader; null = as the text says
+ * @property {string} today the day on which the text came here; what a text without a day is read by
+ * @property {Kept | null} previous the text that this one took the place of
  * @property {Analysis | null} analysis of exactly `text`, or of an older text while `stale`
  * @property {string[]} labels what each claim is called
  * @property {boolean} stale whether the text has changed since
  * @property {string} detected the language that the text seems to be in; '' = cannot be told
+ * @property {boolean} assumed whether the analysis goes by `today`, because neither reader nor text gave a day
  * @property {string[]} loaded languages that the engine holds
  * @property {'read' | 'write'} mode
  * @property {View} view
@@ -25,6 +28,7 @@
  * @property {import('./types/analysis').ClaimKey[]} keys of the claims in the engine's own answer
  * @property {import('./types/analysis').EntityKey[]} entityKeys of the entities in the engine's own answer
  * @property {number[]} lost indices of the corrections that no longer fit the text
+ * @typedef {Pick<State, 'text' | 'language' | 'published' | 'today' | 'corrections' | 'undone'>} Kept what is the reader's own
  */
 
 /** @type {State} */
@@ -32,10 +36,13 @@ const state = {
   text: '',
   language: null,
   published: null,
+  today: '',
+  previous: null,
   analysis: null,
   labels: [],
   stale: false,
   detected: '',
+  assumed: false,
   loaded: [],
   mode: 'write',
   view: 'claims',

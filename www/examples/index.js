@@ -1,5 +1,7 @@
 // Articles to try the page with, written for it: people, firms and events in them are invented.
 
+import { asset } from '../assets.js';
+
 /** @type {{file: string, language: string, title: string, published: string}[]} */
 export const EXAMPLES = [
   { file: 'brand-paa-faerge.txt', language: 'da', title: 'Brand på færgen Havfruen', published: '2026-03-10' },
@@ -7,8 +9,4 @@ export const EXAMPLES = [
 ];
 
 /** @param {typeof EXAMPLES[number]} example @returns {Promise<string>} */
-export async function fetchExample(example) {
-  const response = await fetch(new URL(example.file, import.meta.url));
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.text();
-}
+export const fetchExample = async (example) => (await asset(`examples/${example.file}`)).text();

@@ -60,9 +60,10 @@ function drawInto(parent, branches, start, end, text, handles) {
 /** The claim's number in the text: where the keyboard and a screen reader meet it. @param {Mark} mark */
 function handle(mark) {
   const number = mark.label ?? '';
+  const width = ['', '', 'two', 'three'][number.length] ?? 'three';
   return h(
     'button',
-    { type: 'button', class: mark.silent ? 'handle silent' : 'handle', tabindex: -1, data: { claim: mark.id }, 'aria-label': t('text.handle', { number }) },
+    { type: 'button', class: ['handle', mark.silent ? 'silent' : width].filter(Boolean).join(' '), tabindex: -1, data: { claim: mark.id }, 'aria-label': t('text.handle', { number }) },
     h('span', { 'aria-hidden': true, data: { number } }),
   );
 }

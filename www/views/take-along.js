@@ -5,8 +5,9 @@ import { EngineError } from '../engine.js';
 import { getLocale, t } from '../i18n.js';
 import { linkTo, LONGEST } from '../link.js';
 import { say } from '../notice.js';
-import { engine } from '../run.js';
+import { engine, wishes } from '../run.js';
 import { now, on } from '../store.js';
+import { closeMenu, setUpMenu } from './menu.js';
 import { setMode } from './text.js';
 
 /** @typedef {import('../types/analysis').Format} Format */
@@ -23,21 +24,7 @@ const FILES = {
 
 export function setUpTakeAlong() {
   on(['locale'], menu);
-  const root = byId('take-along', HTMLDetailsElement);
-  document.addEventListener('click', (event) => {
-    if (event.target instanceof Node && !root.contains(event.target)) root.open = false;
-  });
-  root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !root.open) return;
-    event.stopPropagation();
-    close();
-  });
-}
-
-function close() {
-  const root = byId('take-along', HTMLDetailsElement);
-  root.open = false;
-  root.querySelector('summary')?.focus();
+  setUpMenu(byId('take-along', HTMLDetailsElement));
 }
 
 function menu() {
@@ -54,7 +41,7 @@ function menu() {
 
 /** @param {() => void | Promise<void>} act */
 async function run(act) {
-  close();
+  closeMenu(byId('take-along', HTMLDetailsElement));
   try {
     await act();
   } catch (error) {
@@ -63,10 +50,7 @@ async function run(act) {
 }
 
 /** @param {Format} format */
-const made = (format) => {
-  const { text, language, published, corrections } = now();
-  return engine.export(text, { language, published, corrections }, format, getLocale());
-};
+const made = (format) => engine.export(now().text, wishes(), format, getLocale());
 
 /** @param {Format} format */
 async function save(format) {
@@ -91,7 +75,9 @@ async function copyText() {
 }
 
 async function copyLink() {
-  const { text, language, published } = now();
+  const { text, language, published: chosen, analysis } = now();
+  // The day counts with the text: read on another day, "yesterday" has to stay the same.
+  const published = chosen ?? analysis?.published ?? null;
   const link = await linkTo({ text, language, published }, location.href);
   if (!link) return say(['take.link_too_long', { most: LONGEST }], 'problem');
   await navigator.clipboard.writeText(link);

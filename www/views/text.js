@@ -2,6 +2,7 @@
 
 import { byId, h, motion } from '../dom.js';
 import { t } from '../i18n.js';
+import { choices, choose } from '../keep.js';
 import { now, on, update } from '../store.js';
 import { draw, keyOf } from '../text/block.js';
 import { byBlock, editBetween, LAYERS, marksOf, shift } from '../text/marks.js';
@@ -22,7 +23,7 @@ const input = () => byId('input', HTMLTextAreaElement);
 let marks = [];
 /** The text that `marks` lie on. */
 let marked = '';
-/** Layers that the legend has switched off. */
+/** Layers that the legend has switched off. @type {Set<string>} */
 const hidden = new Set();
 /** @type {{write: Drawn[], read: Drawn[]}} */
 const drawn = { write: [], read: [] };
@@ -30,6 +31,8 @@ let drawing = 0;
 
 /** @param {{ontext: (text: string, pasted: boolean) => void}} listeners `pasted`: whether it came as a whole, onto an empty sheet */
 export function setUpText({ ontext }) {
+  for (const layer of LAYERS) if (choices()['hidden']?.includes?.(layer)) hidden.add(layer);
+  byId('sheet').dataset['hide'] = [...hidden].join(' ');
   legend();
   byId('mode-read').addEventListener('click', () => setMode('read'));
   byId('mode-write').addEventListener('click', () => setMode('write'));
@@ -235,7 +238,7 @@ function thingAt(target) {
   if (handle instanceof HTMLElement) return { claim: Number(handle.dataset['claim']) };
   for (let mark = target.closest('mark'); mark; mark = mark.parentElement?.closest('mark') ?? null) {
     const { kind, id, layer } = mark.dataset;
-    if (hidden.has(layer) || (mark.classList.contains('silent') && !byId('sheet').classList.contains('own-voice'))) continue;
+    if (hidden.has(layer ?? '') || (mark.classList.contains('silent') && !byId('sheet').classList.contains('own-voice'))) continue;
     if (kind === 'entity') return { entity: Number(id) };
     if (kind === 'time') return { time: Number(id) };
     if (kind === 'quantity') return { quantity: Number(id) };
@@ -351,6 +354,7 @@ function legend() {
               hidden.has(layer) ? hidden.delete(layer) : hidden.add(layer);
               /** @type {Element} */ (event.currentTarget).setAttribute('aria-pressed', String(!hidden.has(layer)));
               byId('sheet').dataset['hide'] = [...hidden].join(' ');
+              choose({ hidden: [...hidden] });
             },
           },
         },
