@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "51ea87b9c975",
+ "version": "cd4ae7d67b82",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "YA/f3QoxtIMMR+OuyE2xr3zJg3+mwnKIuz9UoJuq9HI=",
@@ -17,7 +17,7 @@ self.FILES = {
   "icons/icon-512.png": "D+wHEOnM73GPfOGuwyZhhA2VCbVimcdjyqeAbXl98sw=",
   "icons/kilde.svg": "1ciuAFNdihKPnWO0usENn3QqtkR7LjgiYpUXdRr67oo=",
   "icons/maskable-512.png": "w5RImag3rHy1pbwDJ0Uav6jTCEj98CNXNc7DQGUxTps=",
-  "./": "XtnpVJWrl4ylUvEs1H2QiLcMskP0McwjpQVZKBt9rA0=",
+  "./": "unTftzMWZ19mfQvgPH3nEAMalBECZYV7EezJScMCMFM=",
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
   "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",
   "keys.js": "hSFfr9g6KSaOm0YC6CXhzeGKqmcvuNIGXEmRx+bCzXE=",
@@ -28,8 +28,9 @@ self.FILES = {
   "messages/en.js": "37zVcaJeeSBrfSv1Php7gq2hLf0qutY5EunIHr3bpgk=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
   "offline.js": "5Be93xbLE+72479OgDRIJG2xAFk1A5YRspaNRRg7h9M=",
+  "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
   "paste/files.js": "Q/Ktbm0DvKd5fzvEy4abwVH+yCfdG+uB5trAVJIWddI=",
-  "paste/html.js": "ohOpemjP4H3HgYfyAbEtHvqwRCddoARW60si9kH+29o=",
+  "paste/html.js": "ep15+xzGsUJ7qRjjQbnuMie6xSki10aMFlw24RTPyGs=",
   "paste/markdown.js": "p8RM/5QiWgMwOqPQxhDOYGcA9myTRroFrmrPQstcIVg=",
   "run.js": "GMLWw0wQPW+2xAoWrRn+ZR0II9qj04NL5/MaJQmItG0=",
   "spawn.js": "HbipF9pf9O5fdMtg6lk+0vzAmcGO/WvZfERlcNM2HAE=",

@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
-const ROOT = "www";
+const at = process.argv.indexOf("--root");
+const ROOT = at > 0 ? process.argv[at + 1] : "www";
 /** Not kept: types, and the service worker itself. Not in the list: what a build makes, and the languages, which are kept when they are met. */
 const LEFT_OUT = /^(?:types\/|pkg\/|packs\/|sw\.js$|files\.js$)/;
 

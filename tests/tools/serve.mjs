@@ -1,8 +1,9 @@
 // A static server for the page, for `make run` and the browser's tests: files of one folder, nothing else.
-import { createReadStream, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -18,7 +19,10 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves `folder` on localhost; answers the server once it listens. Port 0 takes any free one. */
+/** Pictures are packed already. */
+const PACKED = new Set([".png"]);
+
+/** Serves `folder` on localhost as a static host does, packed and with marks by which a browser asks for what is new; answers the server once it listens. Port 0 takes any free one. */
 export function serve(folder, port = 0) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
@@ -33,15 +37,25 @@ export function serve(folder, port = 0) {
     if (file !== root && !file.startsWith(root + sep)) return answer(403, "Only files of the page are served.");
     try {
       if (statSync(file).isDirectory()) file = join(file, "index.html");
-      const size = statSync(file).size;
-      const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-length": size, "cache-control": "no-cache", "x-content-type-options": "nosniff" };
-      response.writeHead(200, head);
-      if (request.method === "HEAD") return response.end();
-      createReadStream(file).pipe(response);
+      const { size, mtimeMs } = statSync(file);
+      const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+      const head = { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache", etag, vary: "accept-encoding", "x-content-type-options": "nosniff" };
+      if (request.headers["if-none-match"] === etag) return response.writeHead(304, head).end();
+      const packs = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") && !PACKED.has(extname(file));
+      const body = packs ? packed(file, etag) : readFileSync(file);
+      response.writeHead(200, { ...head, "content-length": body.length, ...(packs && { "content-encoding": "gzip" }) });
+      response.end(request.method === "HEAD" ? undefined : body);
     } catch {
       answer(404, "There is no such file.");
     }
   });
+  /** What was packed once, by its file and mark. */
+  const kept = new Map();
+  const packed = (file, etag) => {
+    const key = file + etag;
+    if (!kept.has(key)) kept.set(key, gzipSync(readFileSync(file), { level: 9 }));
+    return kept.get(key);
+  };
   return new Promise((done, failed) => {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", () => done(server));

@@ -1,6 +1,8 @@
 // From a web page's HTML to the article as plain text: headline, paragraphs, quotes, lists and captions stay, the page around them goes.
 // The HTML is parsed into a document of its own that runs nothing and fetches nothing, and only letters leave it.
 
+import { clean } from './clean.js';
+
 /**
  * @typedef {'headline' | 'body' | 'quote' | 'item' | 'caption' | 'pre'} Kind
  * @typedef {{kind: Kind, text: string, mark?: string}} Block
@@ -23,8 +25,8 @@ const AROUND = new Set(
 );
 /** What holds this share of the whole is no frame around it. */
 const MUCH = 0.4;
-const ELSEWHERE = /^\s*(?:læs også|læs mere|se også|hør også|relaterede?|read more|read also|see also|related)\b/i;
-const CAPTIONED = /^\s*(?:foto|arkivfoto|billede|illustration|grafik|photo|picture|image)\b/i;
+const ELSEWHERE = /^\s*(?:læs også|læs mere|se også|hør også|relaterede?|read more|read also|see also|related)(?!\p{L})/iu;
+const CAPTIONED = /^\s*(?:foto|arkivfoto|billede|illustration|grafik|photo|picture|image)(?!\p{L})/iu;
 const QUOTED = /^\s*["“”„«»'‘’–—-]/u;
 
 /**
@@ -34,13 +36,13 @@ const QUOTED = /^\s*["“”„«»'‘’–—-]/u;
  * @returns {Article | null}
  */
 export function articleOf(html, words) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parsed(html);
   if (!page.querySelector('p, h1, h2, h3, li, blockquote, figcaption, article, br')) return null;
   const root = mainOf(page);
   const reader = new Reader(lettersOf(root) * MUCH);
   reader.read(root, 'body');
   let outside = 0;
-  for (let part = root; part !== page.body && part.parentElement; part = part.parentElement)
+  for (let part = root; part !== page && part.parentElement; part = part.parentElement)
     outside += [...part.parentElement.children].filter((other) => other !== part && !NEVER.has(other.localName) && lettersOf(other) > 0).length;
   const text = join(reader.blocks, words);
   return text ? { text, left: reader.left + outside, published: publishedIn(page, root) } : null;
@@ -49,16 +51,19 @@ export function articleOf(html, words) {
 /** All that a page has to read, its menus too. @param {string} html @param {{caption: string}} words */
 export function everythingOf(html, words) {
   const reader = new Reader(0);
-  reader.read(new DOMParser().parseFromString(html, 'text/html').body, 'body');
+  reader.read(parsed(html), 'body');
   return join(reader.blocks, words);
 }
 
-/** The part of the page that is the article. @param {Document} page @returns {Element} */
+/** @param {string} html @returns {Element} */
+const parsed = (html) => new DOMParser().parseFromString(clean(html), 'text/html').documentElement;
+
+/** The part of the page that is the article. @param {Element} page @returns {Element} */
 function mainOf(page) {
   const prose = (/** @type {ParentNode} */ part) => [...part.querySelectorAll('p')].reduce((sum, p) => sum + lettersOf(p), 0);
   const all = prose(page);
   /** @type {Element} */
-  let best = page.body;
+  let best = page;
   for (const part of page.querySelectorAll('main, [role="main"], article')) {
     // The innermost part that still holds most of the prose.
     if (all && prose(part) >= all * 0.6 && best.contains(part)) best = part;
@@ -105,7 +110,7 @@ class Reader {
     const tag = element.localName;
     if (tag === 'br') return void (this.#line += '\n');
     if (this.#leftOut(element)) return;
-    const block = BLOCKS.has(tag) || /display:\s*(?:block|flex|grid|list-item|table)/.test(element.getAttribute('style') ?? '');
+    const block = BLOCKS.has(tag) || /display:\s*(?:block|flex|grid|list-item|table)/.test(element.getAttribute('data-style') ?? '');
     if (!block) return this.#inside(element, kind);
     this.#flush(kind);
     if (tag === 'li') this.#mark = bulletOf(element);
@@ -144,7 +149,7 @@ function kindOf(element, kind) {
   if (/^h[1-6]$/.test(tag)) return 'headline';
   if (tag === 'figcaption' || namesOf(element).some((name) => name === 'caption' || name === 'billedtekst')) return 'caption';
   if (tag === 'li' || tag === 'dd') return 'item';
-  if (tag === 'pre' || /white-space:\s*pre/.test(element.getAttribute('style') ?? '')) return 'pre';
+  if (tag === 'pre' || /white-space:\s*pre/.test(element.getAttribute('data-style') ?? '')) return 'pre';
   if (tag === 'blockquote') return 'quote';
   // Who is quoted stands in the quote's foot and is no part of it.
   if (kind === 'quote' && (tag === 'footer' || tag === 'figcaption')) return 'body';
@@ -167,7 +172,7 @@ function isAround(element) {
   const tag = element.localName;
   if (NEVER.has(tag) || TOOLS.has(tag)) return true;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  if (/display:\s*none|visibility:\s*hidden/.test(element.getAttribute('style') ?? '')) return true;
+  if (/display:\s*none|visibility:\s*hidden/.test(element.getAttribute('data-style') ?? '')) return true;
   if (ROLES.has(element.getAttribute('role') ?? '')) return true;
   if (tag === 'header') return !element.querySelector('h1, h2');
   if (tag === 'footer') return element.closest('blockquote, figure') === null;
@@ -204,7 +209,7 @@ function shown({ kind, text, mark = '' }, words) {
   return mark + text;
 }
 
-/** The day that the page gives itself, ISO. @param {Document} page @param {Element} root */
+/** The day that the page gives itself, ISO. @param {Element} page @param {Element} root */
 function publishedIn(page, root) {
   const given = page.querySelector('meta[property="article:published_time"]')?.getAttribute('content') ?? root.querySelector('time[datetime]')?.getAttribute('datetime') ?? '';
   return /^\d{4}-\d\d-\d\d/.exec(given)?.[0] ?? null;
