@@ -1,7 +1,7 @@
 # `make run` builds and serves the page; `make test` passes all tests. Both bring what they need (tests/tools/setup).
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run build test test-rust test-wasm test-page setup setup-test packs types eval bench screenshots clean
+.PHONY: run build single files test test-rust test-wasm test-page setup setup-test packs types eval bench lighthouse screenshots clean
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
@@ -11,11 +11,19 @@ PACKER := cargo run --quiet --no-default-features --features train --bin kilde-t
 run: build
 	node tests/tools/serve.mjs --port $(PORT) www
 
-build: www/pkg/kilde_bg.wasm
+build: www/pkg/kilde_bg.wasm files
 
 # The very command of the README; it runs again when a source has changed.
 www/pkg/kilde_bg.wasm: Cargo.toml Cargo.lock $(shell find src -name '*.rs' -not -path 'src/bin/*' -not -path 'src/training/*') | setup
 	wasm-pack build --target web --out-dir www/pkg
+
+# The whole page as one file that opens by double-click: dist/kilde.html.
+single: build
+	node tests/tools/single.mjs
+
+# After a change of a file in www: the service worker's list of them.
+files:
+	@node tests/tools/files.mjs
 
 setup:
 	@tests/tools/setup build
@@ -40,6 +48,7 @@ test-page: setup-test build
 # After a change of a list, a rule or a model in src/language.
 packs:
 	$(PACKER) pack
+	@node tests/tools/files.mjs
 
 eval:
 	cargo build --quiet --release

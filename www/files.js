@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "cd4ae7d67b82",
+ "version": "97f05b8fce02",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "YA/f3QoxtIMMR+OuyE2xr3zJg3+mwnKIuz9UoJuq9HI=",
@@ -27,7 +27,7 @@ self.FILES = {
   "messages/da.js": "4afQZyU4aNpRhmalhs4oVQ4wr2UQbjVZwDZb43PO7ZU=",
   "messages/en.js": "37zVcaJeeSBrfSv1Php7gq2hLf0qutY5EunIHr3bpgk=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
-  "offline.js": "5Be93xbLE+72479OgDRIJG2xAFk1A5YRspaNRRg7h9M=",
+  "offline.js": "DU+OHKv571ZePYQtbSSkWu/Tde+4pGpmr2QmSpwCaAg=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
   "paste/files.js": "Q/Ktbm0DvKd5fzvEy4abwVH+yCfdG+uB5trAVJIWddI=",
   "paste/html.js": "ep15+xzGsUJ7qRjjQbnuMie6xSki10aMFlw24RTPyGs=",
@@ -54,7 +54,7 @@ self.FILES = {
   "views/numbers.js": "IB1fr11mXVG/hWfOg5YpjIi66gZEWirF1dhR1UqvWv8=",
   "views/picture.js": "thSGRpAQ5X+SJWTlw1jsxLpVvDpQW/x1SuE+70J3iKY=",
   "views/settings.js": "j0jfSMNqze4GaTh8ArFvN6Zv4M/isFjxLZuYB6L2dhg=",
-  "views/take-along.js": "pyxBBSFoCgd2FcBBF5njnT7hR/b+d4asZs0sULVZjnA=",
+  "views/take-along.js": "LDnUy5ksEayFyyGQCva/UEIqb7JedYlteDUfs9XGeoU=",
   "views/text.js": "YEO39RWtI45VFG4GQo3yll9xAUhn5YDZxG25MWXQGCI=",
   "views/timeline-data.js": "O69tGf+F1k9gHwT+iV4XjpHxe+tiUDyVJD34N2tcbIA=",
   "views/timeline.js": "kSI2CcIL8qMSSQ+PtuSoeTwIVHniTdPN4K1yrjWia9k=",

@@ -98,7 +98,7 @@ const ask = (question) =>
 /** Languages that were met are kept too. */
 function keepPacks() {
   const packs = now().loaded.map((language) => `packs/${language}.pack`);
-  if (packs.length) navigator.serviceWorker?.controller?.postMessage({ kind: 'keep', paths: packs });
+  if (packs.length) registration?.active?.postMessage({ kind: 'keep', paths: packs });
 }
 
 /** Whether the host has another build than the one that is kept: then the service worker is set up anew for it. */

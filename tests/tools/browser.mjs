@@ -1,10 +1,15 @@
-// The browser that the tests and benchmarks use: Chromium or Chrome as the machine has it.
+// The browsers that the tests and benchmarks use, as the machine has them: Chromium or Chrome, and Firefox (its long-term release will do).
 import { execSync } from "node:child_process";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
-/** Where the browser is; throws a sentence where there is none. */
-export function findBrowser() {
-  for (const name of [process.env.CHROME, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]) {
+const NAMES = {
+  chromium: [process.env.CHROME, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+  firefox: [process.env.FIREFOX, "firefox-esr", "firefox"],
+};
+
+/** Where a browser is; throws a sentence where there is none. */
+export function findBrowser(kind = "chromium") {
+  for (const name of NAMES[kind]) {
     if (!name) continue;
     try {
       return execSync(`command -v ${name}`, { encoding: "utf8", shell: "/bin/sh", stdio: ["ignore", "pipe", "ignore"] }).trim();
@@ -12,9 +17,12 @@ export function findBrowser() {
       // The next name may be there.
     }
   }
-  throw new Error("No browser was found. Run tests/tools/setup test.");
+  throw new Error(`${kind === "firefox" ? "Firefox" : "Chromium"} was not found. Run tests/tools/setup test.`);
 }
 
-/** Starts it; what it would ask its makers for by itself is switched off. */
-export const launch = () =>
-  chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+/** Starts Chromium; what it would ask its makers for by itself is switched off. `args`: more of its switches. */
+export const launch = ({ args = [] } = {}) =>
+  chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run", "--lang=da-DK", ...args] });
+
+/** Starts Firefox as it was shipped, over WebDriver BiDi. */
+export const launchFirefox = () => firefox.launch({ channel: "moz-firefox", executablePath: findBrowser("firefox") });

@@ -33,7 +33,8 @@ function menu() {
   fill(
     byId('take-along-list'),
     item('copy', copyText),
-    item('link', copyLink),
+    // A file on a disk has no address that others could open.
+    location.protocol !== 'file:' && item('link', copyLink),
     item('print', printPage),
     /** @type {Format[]} */ (Object.keys(FILES)).map((format) => item(format, () => save(format))),
   );
@@ -69,8 +70,20 @@ function fileName() {
   return `kilde-${plain.slice(0, 40).replace(/-+$/, '') || 'analyse'}`;
 }
 
+/** @param {string} text */
+async function toClipboard(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // A page that did not come by https has only the older way.
+  const field = h('textarea', { class: 'unseen', 'aria-hidden': true, value: text });
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  if (!done) throw new Error('clipboard');
+}
+
 async function copyText() {
-  await navigator.clipboard.writeText(await made('markdown'));
+  await toClipboard(await made('markdown'));
   say(['take.copied', {}]);
 }
 
@@ -80,7 +93,7 @@ async function copyLink() {
   const published = chosen ?? analysis?.published ?? null;
   const link = await linkTo({ text, language, published }, location.href);
   if (!link) return say(['take.link_too_long', { most: LONGEST }], 'problem');
-  await navigator.clipboard.writeText(link);
+  await toClipboard(link);
   say(['take.link_copied', {}]);
 }
 
