@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "97f05b8fce02",
+ "version": "1d627642a00a",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "YA/f3QoxtIMMR+OuyE2xr3zJg3+mwnKIuz9UoJuq9HI=",
@@ -32,13 +32,13 @@ self.FILES = {
   "paste/files.js": "Q/Ktbm0DvKd5fzvEy4abwVH+yCfdG+uB5trAVJIWddI=",
   "paste/html.js": "ep15+xzGsUJ7qRjjQbnuMie6xSki10aMFlw24RTPyGs=",
   "paste/markdown.js": "p8RM/5QiWgMwOqPQxhDOYGcA9myTRroFrmrPQstcIVg=",
-  "run.js": "GMLWw0wQPW+2xAoWrRn+ZR0II9qj04NL5/MaJQmItG0=",
+  "run.js": "UldpdxXMwx8C6lvawoPlAiNHeZqOl+OpYfawx9C45UA=",
   "spawn.js": "HbipF9pf9O5fdMtg6lk+0vzAmcGO/WvZfERlcNM2HAE=",
   "store.js": "EoeOkZk2eHaPv98DUnxcTaQWp78Wuuf02+I+YSpn8Iw=",
   "style/base.css": "1PJCtY6LwsopjDJa1DLgLd4MxfH4eu6j5y4kxEeAWGE=",
   "style/claims.css": "g//gmWCWcAazXJ87AeNsEyiYeWMlW93MgWo1it+3vGI=",
   "style/layout.css": "m/FKgtFyC7+utzOQdLmUaUq9kxuNdr77TgS0xMwdfME=",
-  "style/text.css": "b2BKgvmz7YvdPUEijJS4XlzQHENWmIIMqZdTHOexsEw=",
+  "style/text.css": "u7nisuhhZMYrwjuFAYcOPZrRKCF1x5/jui4qrQZo138=",
   "style/views.css": "4Tmsh5vIP3BOcslLT+r1HnAtevBaYTyayia2poLSU9Y=",
   "tabs.js": "YLeuWfbVFlE2qK7KS6id8YiMt0wg8KQv/FfurCySxqg=",
   "text/block.js": "y4XaYLqHN1EH7jxjv5fkX6jFDoJC7P75jtlplacG64c=",
@@ -55,7 +55,7 @@ self.FILES = {
   "views/picture.js": "thSGRpAQ5X+SJWTlw1jsxLpVvDpQW/x1SuE+70J3iKY=",
   "views/settings.js": "j0jfSMNqze4GaTh8ArFvN6Zv4M/isFjxLZuYB6L2dhg=",
   "views/take-along.js": "LDnUy5ksEayFyyGQCva/UEIqb7JedYlteDUfs9XGeoU=",
-  "views/text.js": "YEO39RWtI45VFG4GQo3yll9xAUhn5YDZxG25MWXQGCI=",
+  "views/text.js": "KSxbtsKr6Ywph311wTyM1DVd6/57eimtRZyPEVW0S9w=",
   "views/timeline-data.js": "O69tGf+F1k9gHwT+iV4XjpHxe+tiUDyVJD34N2tcbIA=",
   "views/timeline.js": "kSI2CcIL8qMSSQ+PtuSoeTwIVHniTdPN4K1yrjWia9k=",
   "views/voices.js": "1x3foQogJAjVMw8VHTzcbWaxK1JPgoL1ISkhh3ktr0U=",

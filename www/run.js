@@ -128,7 +128,7 @@ function friendly() {
   const { analysis, text, detected } = now();
   if (!analysis) return null;
   const known = LANGUAGES.map(languageName).join(', ');
-  if (text.trim().split(/\s+/).length < 4) return ['notice.short', {}];
+  if (text.trim().length < 60 && text.trim().split(/\s+/).length < 4) return ['notice.short', {}];
   if (!analysis.language) return ['notice.no_language', { known }];
   if (!LANGUAGES.includes(analysis.language)) return ['notice.language', { language: languageName(detected || analysis.language), known }];
   if (!analysis.claims.some((claim) => claim.kind !== 'unattributed')) return ['notice.no_claims', {}];

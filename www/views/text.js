@@ -15,6 +15,8 @@ import { byBlock, editBetween, LAYERS, marksOf, shift } from '../text/marks.js';
 
 /** From this length on (UTF-16 units) the sheet scrolls by itself and shows no highlights while typing. */
 const LONG = 120_000;
+/** Letters without a space for longer than any word: browsers need seconds to find where such a line may break, unless it may break anywhere. */
+const DENSE = /\S{2000}/;
 /** How long one slice of drawing may take, milliseconds; the rest waits for the next. */
 const SLICE = 12;
 
@@ -92,6 +94,7 @@ function render() {
   byId('reading').hidden = !reading;
   const long = marked.length > LONG;
   byId('writing').classList.toggle('long', long);
+  byId('sheet').classList.toggle('dense', DENSE.test(marked));
   if (reading) paint('read', byId('reading'), now().stale ? lines(marked) : (analysis?.paragraphs ?? lines(text)));
   else paint('write', byId('backdrop'), long ? [] : lines(marked));
 }
