@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "1d627642a00a",
+ "version": "b810d6a9c82c",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "YA/f3QoxtIMMR+OuyE2xr3zJg3+mwnKIuz9UoJuq9HI=",
@@ -21,7 +21,7 @@ self.FILES = {
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
   "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",
   "keys.js": "hSFfr9g6KSaOm0YC6CXhzeGKqmcvuNIGXEmRx+bCzXE=",
-  "languages.js": "OdE8X+WvK2y0HQPtGaHjM+2I1Vwgm+kPBzc6FKQ/2q0=",
+  "languages.js": "HzaVf01il5oPnOjqamHpCH8j/SVMDRXd7jGnEO5XTRY=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
   "messages/da.js": "4afQZyU4aNpRhmalhs4oVQ4wr2UQbjVZwDZb43PO7ZU=",
