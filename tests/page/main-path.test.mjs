@@ -81,6 +81,7 @@ test("Danish and English, following the browser and switchable", async (context)
   assert.equal(await english.locator("html").getAttribute("lang"), "en");
   assert.match(await english.locator(".promise").innerText(), /browser/);
   await example(english);
+  await english.locator("#settings > summary").click();
   await english.locator("#locale").selectOption("da");
   assert.equal(await english.locator("html").getAttribute("lang"), "da");
   assert.match(await english.locator("#mode-read").innerText(), /Læs/);
