@@ -28,7 +28,7 @@ pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> 
     let document = split::split(text, &pack.knobs);
     let shapes = tag::shapes(&document);
     let tags = tag::tag(&document, &shapes, pack);
-    let named = names::find(&document, &tags, pack);
+    let named = names::find(&document, &shapes, &tags, pack);
     let entities = names::gather(&document, &tags, &named, pack);
     let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
     let times = times::find(&document, &tags, pack, published.as_deref());

@@ -159,7 +159,7 @@ impl Tags {
 }
 
 /// Universal parts of speech (Universal Dependencies, version 2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 #[repr(u8)]
 pub enum Upos {

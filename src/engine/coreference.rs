@@ -238,7 +238,7 @@ impl Resolver<'_> {
     /// Whether a person's first name is a woman's; `None` where the lists do not tell.
     fn gender(&self, name: &str) -> Option<bool> {
         let known = self.pack.names.known(name.split(' ').next().unwrap_or_default());
-        known.first().then_some(known.feminine)
+        known.first().then_some(known.feminine())
     }
 
     /// Whom "han" or "hun" means: the last person who spoke, else the last one named before.

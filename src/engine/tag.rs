@@ -1,7 +1,7 @@
 //! Parts of speech: an averaged perceptron, decoded greedily from left to right (Collins 2002).
 
-use crate::document::{Document, Tags};
-use crate::language::LanguagePack;
+use crate::document::{Document, Tags, Upos, VerbForm};
+use crate::language::{LanguagePack, TagModel};
 use crate::model::Shape;
 use crate::model::shape::feature;
 
@@ -15,30 +15,36 @@ pub fn shapes(document: &Document<'_>) -> Vec<Shape> {
 
 /// Tags every token; all [`crate::document::Upos::X`] where the pack has no tagger.
 pub fn tag(document: &Document<'_>, shapes: &[Shape], pack: &LanguagePack) -> Tags {
-    let model = &pack.tags;
-    if model.labels.is_empty() {
-        return Tags::default();
-    }
     let mut tags = Tags { upos: Vec::with_capacity(shapes.len()), form: Vec::with_capacity(shapes.len()) };
+    if pack.tags.labels.is_empty() {
+        return tags;
+    }
+    for sentence in &document.sentences {
+        for (upos, form) in tag_words(shapes.get(sentence.tokens.clone()).unwrap_or_default(), &pack.tags) {
+            tags.upos.push(upos);
+            tags.form.push(form);
+        }
+    }
+    tags
+}
+
+/// Tags the words of one sentence by their shapes.
+pub fn tag_words(words: &[Shape], model: &TagModel) -> Vec<(Upos, VerbForm)> {
     let mut features = [0u32; FEATURES];
     let mut scores = vec![0i32; model.labels.len()];
-    for sentence in &document.sentences {
-        let tokens = shapes.get(sentence.tokens.clone()).unwrap_or_default();
-        let (mut before, mut last) = (NONE, NONE);
-        for index in 0..tokens.len() {
-            let count = extract(tokens, index, before, last, &mut features);
+    let (mut before, mut last) = (NONE, NONE);
+    (0..words.len())
+        .map(|index| {
+            let count = extract(words, index, before, last, &mut features);
             scores.fill(0);
             for &feature in features.iter().take(count) {
                 model.weights.add(feature, &mut scores);
             }
             let best = best(&scores);
-            let (upos, form) = model.labels.get(best).copied().unwrap_or_default();
-            tags.upos.push(upos);
-            tags.form.push(form);
             (before, last) = (last, best as u32);
-        }
-    }
-    tags
+            model.labels.get(best).copied().unwrap_or_default()
+        })
+        .collect()
 }
 
 /// The label number that stands for the place before a sentence.

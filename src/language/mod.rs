@@ -6,7 +6,9 @@
 mod abbreviations;
 mod attribution;
 mod knobs;
+pub mod lemmas;
 mod name_lists;
+mod name_model;
 mod number_words;
 mod table;
 pub mod tag_model;
@@ -16,7 +18,9 @@ pub use crate::model::PackError;
 pub use abbreviations::Abbreviations;
 pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
 pub use knobs::Knobs;
+pub use lemmas::Lemmas;
 pub use name_lists::{Known, NameLists};
+pub use name_model::{NameLabel, NameModel};
 pub use number_words::NumberWords;
 pub use table::Table;
 pub use tag_model::TagModel;
@@ -40,12 +44,18 @@ pub struct LanguagePack {
     pub knobs: Knobs,
     /// Weights of the tagger; without labels where the pack has none.
     pub tags: TagModel,
+    /// Rules for dictionary forms.
+    pub lemmas: Lemmas,
     /// Words of time.
     pub times: TimeWords,
     /// Words of number.
     pub numbers: NumberWords,
     /// Lists of names.
     pub names: NameLists,
+    /// Weights of the name finder; without labels where the pack has none.
+    pub name_model: NameModel,
+    /// The same for text whose capitals tell nothing.
+    pub caseless_model: NameModel,
     /// Lists on attribution.
     pub attribution: AttributionLexicon,
 }
@@ -57,6 +67,10 @@ impl LanguagePack {
     /// A sentence that says what is wrong with the file: see [`PackFile::read`], or which list or rule in it cannot be read.
     pub fn load(bytes: &[u8]) -> Result<Self, PackError> {
         let file = PackFile::read(bytes)?;
+        let name_model = |name: &str| match file.section(&format!("models/{name}.model")) {
+            Some(bytes) => NameModel::read(name, bytes),
+            None => Ok(NameModel::default()),
+        };
         Ok(LanguagePack {
             knobs: Knobs::read(
                 &Table::section(&file, "knobs.tsv")?,
@@ -67,9 +81,12 @@ impl LanguagePack {
                 Some(bytes) => TagModel::read("tags", bytes)?,
                 None => TagModel::default(),
             },
+            lemmas: Lemmas::read(&Table::section(&file, "lemmas.tsv")?)?,
             times: TimeWords::read(&file)?,
             numbers: NumberWords::read(&file)?,
             names: NameLists::read(&file)?,
+            name_model: name_model("names")?,
+            caseless_model: name_model("names-caseless")?,
             attribution: AttributionLexicon::read(&file)?,
             code: file.language.clone(),
         })

@@ -3,41 +3,93 @@
 use super::Table;
 use crate::document::EntityType;
 use crate::model::{PackError, PackFile};
+use crate::model::shape::{Spread, hash};
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 /// What the lists say of a word that is a name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    /// A man's first name.
-    pub masculine: bool,
-    /// A woman's first name.
-    pub feminine: bool,
-    /// A last name.
-    pub last: bool,
-    /// A place.
-    pub place: bool,
-    /// A country.
-    pub country: bool,
-    /// An organisation.
-    pub organisation: bool,
-}
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Known(u16);
 
 impl Known {
-    /// Whether it is a first name.
+    /// A man's first name.
+    pub const MASCULINE: Known = Known(1);
+    /// A woman's first name.
+    pub const FEMININE: Known = Known(2);
+    /// A last name.
+    pub const LAST: Known = Known(4);
+    /// A place.
+    pub const PLACE: Known = Known(8);
+    /// A country.
+    pub const COUNTRY: Known = Known(16);
+    /// An organisation.
+    pub const ORGANISATION: Known = Known(32);
+    /// A first or last name that is not frequent.
+    pub const RARE: Known = Known(64);
+
+    /// The classes as one number, for features.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
+    fn has(self, class: Known) -> bool {
+        self.0 & class.0 != 0
+    }
+
+    /// Both lists' classes.
+    pub fn with(self, more: Known) -> Known {
+        Known(self.0 | more.0)
+    }
+
+    /// A man's first name.
+    pub fn masculine(self) -> bool {
+        self.has(Known::MASCULINE)
+    }
+
+    /// A woman's first name.
+    pub fn feminine(self) -> bool {
+        self.has(Known::FEMININE)
+    }
+
+    /// A first name.
     pub fn first(self) -> bool {
-        self.masculine || self.feminine
+        self.has(Known(Known::MASCULINE.0 | Known::FEMININE.0))
+    }
+
+    /// A last name.
+    pub fn last(self) -> bool {
+        self.has(Known::LAST)
+    }
+
+    /// A place.
+    pub fn place(self) -> bool {
+        self.has(Known::PLACE)
+    }
+
+    /// A country.
+    pub fn country(self) -> bool {
+        self.has(Known::COUNTRY)
+    }
+
+    /// An organisation.
+    pub fn organisation(self) -> bool {
+        self.has(Known::ORGANISATION)
     }
 
     /// Whether any list has it.
     pub fn any(self) -> bool {
-        self != Known::default()
+        self.0 != 0
     }
 }
+
+/// How many names a line's frequency rank puts among the frequent ones.
+const FREQUENT: usize = 1500;
 
 /// A language's lists of names.
 #[derive(Debug, Default)]
 pub struct NameLists {
-    words: HashMap<String, Known>,
+    /// By the hash of the word as written (see [`crate::model::shape::hash`]).
+    words: HashMap<u32, Known, BuildHasherDefault<Spread>>,
     /// Names of several words by their first: the rest, and the kind.
     phrases: HashMap<String, Vec<(Vec<String>, EntityType)>>,
     word_endings: HashMap<String, EntityType>,
@@ -60,15 +112,18 @@ impl NameLists {
     pub fn read(file: &PackFile<'_>) -> Result<Self, PackError> {
         let list = |name: &str| Table::section(file, &format!("names/{name}.tsv"));
         let mut lists = NameLists::default();
+        let mut ranks = [0; 2];
         for (_, row) in list("first")?.rows() {
-            let entry = lists.words.entry(row.first().copied().unwrap_or_default().to_owned()).or_default();
-            match row.get(1).copied() {
-                Some("f") => entry.feminine = true,
-                _ => entry.masculine = true,
-            }
+            let feminine = row.get(1) == Some(&"f");
+            let Some(rank) = ranks.get_mut(usize::from(feminine)) else { continue };
+            *rank += 1;
+            let class = if feminine { Known::FEMININE } else { Known::MASCULINE };
+            let class = if *rank > FREQUENT { class.with(Known::RARE) } else { class };
+            lists.note(row.first().copied().unwrap_or_default(), class);
         }
-        for (_, row) in list("last")?.rows() {
-            lists.words.entry(row.first().copied().unwrap_or_default().to_owned()).or_default().last = true;
+        for (rank, (_, row)) in list("last")?.rows().enumerate() {
+            let class = if rank >= 2 * FREQUENT { Known::LAST.with(Known::RARE) } else { Known::LAST };
+            lists.note(row.first().copied().unwrap_or_default(), class);
         }
         for name in ["cities", "compounds"] {
             for (_, row) in list(name)?.rows() {
@@ -84,7 +139,7 @@ impl NameLists {
         for (_, row) in list("territories")?.rows() {
             let (Some(&name), Some(&code)) = (row.first(), row.get(1)) else { continue };
             lists.add(name, EntityType::Loc);
-            lists.words.entry(name.to_owned()).or_default().country = true;
+            lists.note(name, Known::COUNTRY);
             lists.countries.insert(name.to_lowercase(), code.to_owned());
         }
         for (_, row) in list("nations")?.rows() {
@@ -102,7 +157,7 @@ impl NameLists {
             for alias in row.iter().skip(1) {
                 lists.aliases.insert(alias.to_lowercase(), row.first().copied().unwrap_or_default().to_owned());
                 if alias.chars().next().is_some_and(char::is_uppercase) && !alias.contains("'s ") {
-                    let kind = if lists.known(row.first().copied().unwrap_or_default()).place { EntityType::Loc } else { EntityType::Org };
+                    let kind = if lists.known(row.first().copied().unwrap_or_default()).place() { EntityType::Loc } else { EntityType::Org };
                     lists.add(alias, kind);
                 }
             }
@@ -137,16 +192,17 @@ impl NameLists {
         Ok(lists)
     }
 
+    fn note(&mut self, word: &str, class: Known) {
+        let entry = self.words.entry(hash(word.bytes())).or_default();
+        *entry = entry.with(class);
+    }
+
     fn add(&mut self, name: &str, kind: EntityType) {
         let mut words = name.split(' ');
         let Some(first) = words.next().filter(|word| !word.is_empty()) else { return };
         let rest: Vec<String> = words.map(str::to_owned).collect();
         if rest.is_empty() {
-            let entry = self.words.entry(first.to_owned()).or_default();
-            match kind {
-                EntityType::Org => entry.organisation = true,
-                _ => entry.place = true,
-            }
+            self.note(first, if kind == EntityType::Org { Known::ORGANISATION } else { Known::PLACE });
         } else {
             self.phrases.entry(first.to_owned()).or_default().push((rest, kind));
         }
@@ -154,7 +210,12 @@ impl NameLists {
 
     /// What the lists say of a word as written.
     pub fn known(&self, word: &str) -> Known {
-        self.words.get(word).copied().unwrap_or_default()
+        self.known_hash(hash(word.bytes()))
+    }
+
+    /// What the lists say of a word by the hash of its bytes.
+    pub fn known_hash(&self, hash: u32) -> Known {
+        self.words.get(&hash).copied().unwrap_or_default()
     }
 
     /// Names of several words that begin with a word: what follows, and the kind.
@@ -204,6 +265,11 @@ impl NameLists {
     /// Whether a word in small letters is a title.
     pub fn is_title(&self, lower: &str) -> bool {
         self.titles.contains(lower)
+    }
+
+    /// Whether words in other capitals than the lists' are looked up as well.
+    pub fn wide_case(&self) -> bool {
+        !self.words.is_empty()
     }
 
     /// Whether a small word may stand inside a name.

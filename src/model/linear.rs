@@ -1,16 +1,17 @@
 //! A linear model over hashed features: a row of small weights for each feature that was kept.
 //!
 //! ```text
-//! magic "KLIN", format u8 (1), number of labels u8, labels (length u8, name), scale f32, number of rows u32,
-//! then the rows by rising key: key minus the key before (varint), number of weights u8, and for each label u8 and weight i8
+//! magic "KLIN", format u8 (2), number of labels u8, labels (length u8, name), scale f32, number of rows u32, number of weights u32,
+//! then column after column, the rows by rising key: the keys, each less the one before (varint); how many weights each row has (u8);
+//! the labels of all weights (u8); all weights (i8)
 //! ```
-//! Keys are the upper 24 bits of a feature's hash: at a hundred thousand rows a stray feature meets a row by chance once in 170.
+//! Columns of one kind compress better than rows of mixed ones. Keys are the upper 24 bits of a feature's hash: at a hundred thousand rows a stray feature meets a row by chance once in 170.
 
 use super::PackError;
 use super::bytes::{Reader, push_varint};
 
 const MAGIC: &[u8; 4] = b"KLIN";
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 /// Bits of a feature's hash that are thrown away.
 const DROPPED: u32 = 8;
 const EMPTY: u32 = u32::MAX;
@@ -47,36 +48,43 @@ impl LinearModel {
         let labels = (0..count).map(|_| reader.name().map(str::to_owned)).collect::<Option<Vec<_>>>().ok_or_else(damaged)?;
         let scale = reader.f32().filter(|scale| scale.is_finite()).ok_or_else(damaged)?;
         let rows = reader.u32().ok_or_else(damaged)? as usize;
-        // A row takes two bytes at least: a larger number is damage, and must not reserve memory.
-        if labels.is_empty() || rows > bytes.len() / 2 {
+        let filled = reader.u32().ok_or_else(damaged)? as usize;
+        // A row takes two bytes at least, a weight two: larger numbers are damage, and must not reserve memory.
+        if labels.is_empty() || rows > bytes.len() / 2 || filled > bytes.len() / 2 {
             return Err(damaged());
         }
+        let width = labels.len();
         let mut model = LinearModel {
             slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)],
-            weights: vec![0; rows * labels.len()],
+            weights: vec![0; rows * width],
             labels,
             scale,
         };
         let mut key = 0u32;
         for row in 0..rows {
             key = reader.varint().and_then(|step| key.checked_add(step)).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
-            let filled = reader.u8().ok_or_else(damaged)?;
-            for _ in 0..filled {
-                let (label, weight) = reader.u8().zip(reader.u8()).ok_or_else(damaged)?;
-                let width = model.labels.len();
-                let slot = model.weights.get_mut(row * width + label as usize).filter(|_| (label as usize) < width);
-                *slot.ok_or_else(damaged)? = weight as i8;
-            }
             model.insert(key, row as u32);
+        }
+        let counts = reader.take(rows).ok_or_else(damaged)?;
+        if counts.iter().map(|&count| count as usize).sum::<usize>() != filled {
+            return Err(damaged());
+        }
+        let numbers = reader.take(filled).ok_or_else(damaged)?;
+        let weights = reader.take(filled).ok_or_else(damaged)?;
+        let owners = counts.iter().enumerate().flat_map(|(row, &count)| std::iter::repeat_n(row, count as usize));
+        for ((row, &label), &weight) in owners.zip(numbers).zip(weights) {
+            let slot = model.weights.get_mut(row * width + label as usize).filter(|_| (label as usize) < width);
+            *slot.ok_or_else(damaged)? = weight as i8;
         }
         if reader.is_done() { Ok(model) } else { Err(damaged()) }
     }
 
-    /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added.
+    /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added. A weight is kept in
+    /// `levels` steps (at most 127) from zero to the heaviest: fewer steps make a smaller file.
     ///
     /// # Errors
     /// A sentence, for more than 255 labels.
-    pub fn write(labels: &[String], rows: &[(u32, Vec<f32>)]) -> Result<Vec<u8>, String> {
+    pub fn write(labels: &[String], rows: &[(u32, Vec<f32>)], levels: u8) -> Result<Vec<u8>, String> {
         let count = u8::try_from(labels.len()).map_err(|_| "A model has at most 255 labels.".to_owned())?;
         let mut merged: std::collections::BTreeMap<u32, Vec<f32>> = std::collections::BTreeMap::new();
         for (feature, weights) in rows {
@@ -84,20 +92,20 @@ impl LinearModel {
             row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
         }
         let largest = merged.values().flatten().fold(0f32, |most, weight| most.max(weight.abs()));
-        let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
-        let mut body = Vec::new();
-        let (mut previous, mut written) = (0, 0u32);
+        let scale = if largest > 0.0 { largest / f32::from(levels.clamp(1, 127)) } else { 1.0 };
+        let (mut keys, mut counts, mut numbers, mut heavy) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut previous = 0;
         for (key, weights) in merged {
             let small: Vec<(u8, i8)> =
                 (0..count).zip(weights).map(|(label, w)| (label, (w / scale).round() as i8)).filter(|&(_, w)| w != 0).collect();
             if small.is_empty() {
                 continue;
             }
-            push_varint(&mut body, key - previous);
-            body.push(small.len() as u8);
-            body.extend(small.iter().flat_map(|&(label, weight)| [label, weight as u8]));
+            push_varint(&mut keys, key - previous);
+            counts.push(small.len() as u8);
+            numbers.extend(small.iter().map(|&(label, _)| label));
+            heavy.extend(small.iter().map(|&(_, weight)| weight as u8));
             previous = key;
-            written += 1;
         }
         let mut out = MAGIC.to_vec();
         out.extend([FORMAT, count]);
@@ -106,8 +114,9 @@ impl LinearModel {
             out.extend(label.as_bytes());
         }
         out.extend(scale.to_le_bytes());
-        out.extend(written.to_le_bytes());
-        out.extend(body);
+        out.extend((counts.len() as u32).to_le_bytes());
+        out.extend((heavy.len() as u32).to_le_bytes());
+        [keys, counts, numbers, heavy].iter().for_each(|column| out.extend(column));
         Ok(out)
     }
 
@@ -167,7 +176,7 @@ mod tests {
 
     fn file() -> Vec<u8> {
         let rows: Vec<(u32, Vec<f32>)> = (0..300u32).map(|i| (i.wrapping_mul(0x9E37_79B9), vec![i as f32, 0.0, -1.0])).collect();
-        LinearModel::write(&["A", "B", "C"].map(str::to_owned), &rows).unwrap()
+        LinearModel::write(&["A", "B", "C"].map(str::to_owned), &rows, 127).unwrap()
     }
 
     #[test]

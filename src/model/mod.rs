@@ -6,5 +6,5 @@ pub mod pack_file;
 pub mod shape;
 
 pub use linear::LinearModel;
-pub use pack_file::{PackError, PackFile, write_pack};
+pub use pack_file::{PackError, PackFile, fnv64, write_pack};
 pub use shape::Shape;

@@ -1,6 +1,7 @@
 //! Trains and measures the tagger: an averaged perceptron over the features of `engine::tag`.
 
 use super::corpus::{Tagged, TaggedToken};
+use super::random::Random;
 use crate::engine::tag::{FEATURES, NONE, extract};
 use crate::language::tag_model::{TagModel, label};
 use crate::model::{LinearModel, Shape};
@@ -15,39 +16,10 @@ pub struct Recipe {
     pub seed: u64,
     /// Features seen less often than this are not learned: what they would hold goes to more common ones.
     pub least: u32,
-    /// Weights lighter than this share of the heaviest are dropped.
-    pub light: f32,
-}
-
-/// A small generator of pseudo-random numbers (SplitMix64), so that training is the same every time.
-pub struct Random(pub u64);
-
-impl Random {
-    /// The next number.
-    pub fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `limit` (0 for a limit of 0).
-    pub fn below(&mut self, limit: usize) -> usize {
-        if limit == 0 { 0 } else { (self.draw() % limit as u64) as usize }
-    }
-
-    /// A number from 0 to 1.
-    pub fn unit(&mut self) -> f64 {
-        (self.draw() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    /// Puts a list into another order.
-    pub fn shuffle<T>(&mut self, list: &mut [T]) {
-        for last in (1..list.len()).rev() {
-            list.swap(last, self.below(last + 1));
-        }
-    }
+    /// So many of the heaviest features are kept and trained anew by themselves.
+    pub rows: usize,
+    /// Steps in which a weight is kept, from zero to the heaviest (at most 127).
+    pub levels: u8,
 }
 
 /// The shapes of a sentence of words.
@@ -85,13 +57,20 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
             }
         }
     }
-    let width = labels.len();
-    let mut table: Vec<Row> = Vec::new();
-    let mut random = Random(recipe.seed);
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let (mut time, mut features, mut found) = (0u64, [0u32; FEATURES], Vec::new());
+    let wide = learn(&sentences, &frequent(&sentences, recipe.least), labels.len(), recipe);
+    let kept = heaviest(&wide, recipe.rows);
+    let averaged = if kept.len() < wide.len() { learn(&sentences, &kept, labels.len(), recipe) } else { wide };
+    LinearModel::write(&labels, &averaged, recipe.levels)
+}
+
+/// A sentence's shapes and the numbers of its right labels.
+type Sentence = (Vec<Shape>, Vec<u32>);
+
+/// The features that are seen often enough with the right labels before them.
+fn frequent(sentences: &[Sentence], least: u32) -> Vec<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
-    for (shapes, gold) in &sentences {
+    let mut features = [0u32; FEATURES];
+    for (shapes, gold) in sentences {
         let (mut before, mut last) = (NONE, NONE);
         for (index, &truth) in gold.iter().enumerate() {
             let count = extract(shapes, index, before, last, &mut features);
@@ -99,11 +78,27 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
             (before, last) = (last, truth);
         }
     }
-    let mut rows: HashMap<u32, usize> = HashMap::new();
-    for (feature, _) in counts.into_iter().filter(|&(_, count)| count >= recipe.least) {
-        rows.insert(feature, table.len());
-        table.push(Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width] });
-    }
+    counts.into_iter().filter(|&(_, count)| count >= least).map(|(feature, _)| feature).collect()
+}
+
+/// The features with the heaviest rows.
+fn heaviest(rows: &[(u32, Vec<f32>)], count: usize) -> Vec<u32> {
+    let mut ranked: Vec<(f32, u32)> =
+        rows.iter().map(|(feature, row)| (row.iter().fold(0f32, |most, weight| most.max(weight.abs())), *feature)).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    ranked.into_iter().take(count).map(|(_, feature)| feature).collect()
+}
+
+/// The averaged weights of some features, by rising feature.
+fn learn(sentences: &[Sentence], kept: &[u32], width: usize, recipe: Recipe) -> Vec<(u32, Vec<f32>)> {
+    let mut kept = kept.to_vec();
+    kept.sort_unstable();
+    let rows: HashMap<u32, usize> = kept.iter().enumerate().map(|(row, &feature)| (feature, row)).collect();
+    let mut table: Vec<Row> =
+        kept.iter().map(|_| Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width] }).collect();
+    let mut random = Random(recipe.seed);
+    let mut order: Vec<usize> = (0..sentences.len()).collect();
+    let (mut time, mut features, mut found) = (0u64, [0u32; FEATURES], Vec::new());
     for _ in 0..recipe.epochs {
         random.shuffle(&mut order);
         for &number in &order {
@@ -135,13 +130,7 @@ pub fn train(corpora: &[(&Tagged, usize)], recipe: Recipe) -> Result<Vec<u8>, St
             }
         }
     }
-    let mut averaged: Vec<(u32, Vec<f32>)> =
-        rows.into_iter().filter_map(|(feature, row)| Some((feature, table.get(row)?.average(time)))).collect();
-    // The order of a hash map must not show in the file.
-    averaged.sort_by_key(|(feature, _)| *feature);
-    let heaviest = averaged.iter().flat_map(|(_, row)| row).fold(0f32, |most, weight| most.max(weight.abs()));
-    averaged.iter_mut().flat_map(|(_, row)| row).filter(|weight| weight.abs() < recipe.light * heaviest).for_each(|weight| *weight = 0.0);
-    LinearModel::write(&labels, &averaged)
+    kept.into_iter().zip(&table).map(|(feature, row)| (feature, row.average(time))).collect()
 }
 
 impl Row {

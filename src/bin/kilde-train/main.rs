@@ -1,19 +1,36 @@
 //! `kilde-train`: makes language packs. For the project itself; readers of articles need `kilde`.
 
-use kilde::language::TagModel;
-use kilde::training::{corpus, tags as training_tags};
-use std::path::Path;
+mod names;
+mod pack;
+mod words;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The languages that have a folder in `src/language`.
 const LANGUAGES: &[&str] = &["da", "en"];
+
+const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the packs of the folders, or check them
+       kilde-train train CORPORA                 train everything, then make the packs
+       kilde-train words|names CORPORA           train one part
+       kilde-train fold-names CORPORA FOLDS      measure the name recipe by folds over the treebank's train and dev";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["pack"] => pack(false),
-        ["pack", "--check"] => pack(true),
-        ["tags", corpora] => tags(Path::new(corpora)),
-        _ => Err("Usage: kilde-train pack [--check] | tags CORPORA".to_owned()),
+        ["pack"] => pack::make(),
+        ["pack", "--check"] => pack::check(None),
+        ["pack", "--check", corpora] => pack::check(Some(Path::new(corpora))),
+        ["train", corpora] => {
+            let corpora = Path::new(corpora);
+            words::train(corpora).and_then(|()| pack::make()).and_then(|()| names::train(corpora)).and_then(|()| pack::make())
+        }
+        ["words", corpora] => words::train(Path::new(corpora)).and_then(|()| pack::make()),
+        ["names", corpora] => names::train(Path::new(corpora)).and_then(|()| pack::make()),
+        ["fold-names", corpora, folds] => {
+            folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds))
+        }
+        _ => Err(USAGE.to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -24,35 +41,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes every language's pack, or checks that the one in place is what its folder makes.
-fn pack(check: bool) -> Result<(), String> {
-    for language in LANGUAGES {
-        let made = kilde::training::pack_folder(language, Path::new(&format!("src/language/{language}")))?;
-        let place = format!("www/packs/{language}.pack");
-        if !check {
-            std::fs::create_dir_all("www/packs").map_err(|error| error.to_string())?;
-            std::fs::write(&place, &made).map_err(|error| format!("{place} cannot be written: {error}"))?;
-        } else if std::fs::read(&place).ok().as_deref() != Some(&made) {
-            return Err(format!("{place} is not what src/language/{language} makes. Run `make packs` and commit it."));
-        }
-    }
-    Ok(())
+/// The folder of a language.
+fn folder(language: &str) -> PathBuf {
+    Path::new("src/language").join(language)
 }
 
-/// Trains the Danish tagger on PAROLE and measures it on the development part of the treebank.
-fn tags(corpora: &Path) -> Result<(), String> {
-    let train = corpus::parole(&corpora.join("pos/da/parole.tsv"))?;
-    let dev = corpus::conllu(&corpora.join("pos/da/dev.conllu"))?;
-    let bytes = training_tags::train(&[(&train, 1)], training_tags::Recipe { epochs: 8, seed: 1, least: 5, light: 0.05 })?;
-    let model = TagModel::read("tags", &bytes).map_err(|error| error.to_string())?;
-    let (upos, form) = training_tags::measure(&model, &dev);
-    println!("da tags, trained on parole.tsv, measured on dev.conllu: UPOS {upos:.2} %, verb forms {form:.2} %, {} kB", bytes.len() / 1000);
-    write("src/language/da/models/tags.model", &bytes)
+/// The project's own annotated texts.
+fn own(language: &str) -> PathBuf {
+    Path::new("tests/corpus").join(language).join("news")
 }
 
-fn write(place: &str, bytes: &[u8]) -> Result<(), String> {
-    if let Some(folder) = Path::new(place).parent() {
+fn write(place: &Path, bytes: &[u8]) -> Result<(), String> {
+    if let Some(folder) = place.parent() {
         std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     }
-    std::fs::write(place, bytes).map_err(|error| format!("{place} cannot be written: {error}"))
+    std::fs::write(place, bytes).map_err(|error| format!("{} cannot be written: {error}", place.display()))
 }

@@ -21,25 +21,25 @@ impl View<'_> {
         if length > 1 && ending == Some(Org) {
             return Some((Org, true));
         }
-        if length > 1 && opening.first() && !opening.country && !(opening.place && ending.is_some()) {
+        if length > 1 && opening.first() && !opening.country() && !(opening.place() && ending.is_some()) {
             return Some((Per, true));
         }
         if titled
-            && !known.country
-            && !(length == 1 && known.place && !known.first())
-            && !(known.organisation || is_all_caps(self.word(last)))
+            && !known.country()
+            && !(length == 1 && known.place() && !known.first())
+            && !(known.organisation() || is_all_caps(self.word(last)))
         {
             return Some((Per, true));
         }
         if length == 1 && known.any() {
-            let person = known.first() || known.last;
+            let person = known.first() || known.last();
             let preposition = before.is_some_and(|before| self.is_local(before));
             return Some(match () {
-                () if known.country => (Loc, true),
-                () if known.organisation && !(known.place && preposition) => (Org, !known.place),
-                () if known.place && (!person || preposition) => (Loc, true),
-                () if known.first() => (Per, !known.place),
-                () if known.place => (Loc, false),
+                () if known.country() => (Loc, true),
+                () if known.organisation() && !(known.place() && preposition) => (Org, !known.place()),
+                () if known.place() && (!person || preposition) => (Loc, true),
+                () if known.first() => (Per, !known.place()),
+                () if known.place() => (Loc, false),
                 () => (Per, false),
             });
         }
@@ -47,13 +47,13 @@ impl View<'_> {
             return Some((kind, true));
         }
         if length > 1 {
-            if known.last || opening.last {
+            if known.last() || opening.last() {
                 return Some((Per, true));
             }
-            if tokens.clone().any(|i| self.known(i).organisation) {
+            if tokens.clone().any(|i| self.known(i).organisation()) {
                 return Some((Org, false));
             }
-            if self.known(first).place && self.known(last).place {
+            if self.known(first).place() && self.known(last).place() {
                 return Some((Loc, false));
             }
             let proper = tokens.clone().all(|i| self.tags.upos(i) == Upos::Propn || names.is_particle(self.lower(i)));

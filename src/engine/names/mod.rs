@@ -1,12 +1,20 @@
 //! Names: runs of capitalised words found by shape, tags and lists, their kind, and the entities that they are mentions of.
 
+mod clues;
+mod decode;
 mod entities;
+mod features;
 mod kinds;
+mod learned;
 
+pub use clues::{Clue, Through, clues};
+pub use decode::Decoder;
 pub use entities::gather;
+pub use features::{Seen, extract, transition};
 
 use crate::document::{Document, EntityType, Tags, TokenKind, Upos};
 use crate::language::{Class, LanguagePack};
+use crate::model::Shape;
 use crate::text::Span;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -33,8 +41,12 @@ pub(super) struct View<'a> {
     pub inside: HashSet<&'a str>,
 }
 
-/// Finds the names of a document, in order, without overlap.
-pub fn find(document: &Document<'_>, tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
+/// Finds the names of a document, in order, without overlap: by the pack's model, or by rules where it has none.
+pub fn find(document: &Document<'_>, shapes: &[Shape], tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
+    if pack.name_model.labels.is_empty() { by_rules(document, tags, pack) } else { learned::find(document, shapes, tags, pack) }
+}
+
+fn by_rules(document: &Document<'_>, tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
     let mut view = View { document, tags, pack, inside: HashSet::new() };
     let inside = |&i: &usize| view.capital(i) && !view.opens(i, document.sentence_tokens(document.sentence_of(i)).start);
     view.inside = (0..document.tokens.len()).filter(inside).map(|i| base(document.word(i), &pack.knobs.genitive)).collect();
@@ -198,7 +210,7 @@ impl View<'_> {
     fn new_person(&self, at: usize, end: usize, start: usize) -> bool {
         let led = at.checked_sub(1).filter(|&before| before >= start).is_some_and(|before| self.tags.upos(before) == Upos::Adp);
         let (first, next) = (self.known(at), self.known(end));
-        led && end == at + 1 && !first.first() && !first.last && next.first() && !next.place && self.capital(end + 1)
+        led && end == at + 1 && !first.first() && !first.last() && next.first() && !next.place() && self.capital(end + 1)
     }
 
     /// Whether the word stands with its capital inside another sentence.
@@ -208,7 +220,7 @@ impl View<'_> {
 
     fn is_place(&self, at: usize) -> bool {
         let known = self.known(at);
-        known.place && !known.first() && !known.last
+        known.place() && !known.first() && !known.last()
     }
 
     /// A sentence in capitals alone, where capitals tell nothing.
@@ -264,9 +276,9 @@ impl View<'_> {
         if !known.any() {
             return None;
         }
-        let kind = if known.organisation {
+        let kind = if known.organisation() {
             EntityType::Org
-        } else if known.place {
+        } else if known.place() {
             EntityType::Loc
         } else {
             EntityType::Per

@@ -1,0 +1,105 @@
+//! What a model was trained on and how: `models/training.tsv`, which is packed with the models, so that a pack can be traced.
+
+use crate::model::fnv64;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Rows of model, what the row says (`input`, `recipe`, `score`, `made`), name and value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    rows: BTreeMap<(String, String, String), String>,
+}
+
+/// A file's fingerprint.
+///
+/// # Errors
+/// A sentence, for a file that cannot be read.
+pub fn fingerprint(path: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    Ok(format!("{:016x}", fnv64(&bytes)))
+}
+
+impl Record {
+    /// Reads the file of a language's folder; an absent one is empty.
+    pub fn of(folder: &Path) -> Self {
+        let text = std::fs::read_to_string(folder.join("models/training.tsv")).unwrap_or_default();
+        let row = |line: &str| {
+            let mut cells = line.split('\t').map(str::to_owned);
+            Some(((cells.next()?, cells.next()?, cells.next()?), cells.next()?))
+        };
+        Record { rows: text.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect() }
+    }
+
+    /// Forgets what was said of a model.
+    pub fn renew(&mut self, model: &str) {
+        self.rows.retain(|(of, _, _), _| of != model);
+    }
+
+    /// Says something of a model.
+    pub fn say(&mut self, model: &str, what: &str, name: &str, value: impl ToString) {
+        self.rows.insert((model.to_owned(), what.to_owned(), name.to_owned()), value.to_string());
+    }
+
+    /// Says that a model was trained on a file of the corpora or of the project.
+    ///
+    /// # Errors
+    /// A sentence, for a file that cannot be read.
+    pub fn input(&mut self, model: &str, root: &Path, name: &str) -> Result<(), String> {
+        let print = folder_print(&root.join(name))?;
+        self.say(model, "input", name, print);
+        Ok(())
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    /// A sentence, if it cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), String> {
+        let mut text = String::from("# Written by kilde-train: model, what the row says, name, value. Inputs and results by their FNV-1a.\n");
+        for ((model, what, name), value) in &self.rows {
+            text.push_str(&format!("{model}\t{what}\t{name}\t{value}\n"));
+        }
+        std::fs::write(folder.join("models/training.tsv"), text).map_err(|error| format!("training.tsv cannot be written: {error}"))
+    }
+
+    /// Compares with the files: the models have to be those that were recorded, and so have the inputs that are present.
+    /// Answers what is not present.
+    ///
+    /// # Errors
+    /// A sentence that names what differs.
+    pub fn check(&self, folder: &Path, roots: &[&Path]) -> Result<Vec<String>, String> {
+        let mut absent = Vec::new();
+        for ((model, what, name), value) in &self.rows {
+            match what.as_str() {
+                "made" => {
+                    if &fingerprint(&folder.join(name))? != value {
+                        return Err(format!("{name} is not what the recorded training made. Train it anew (make train)."));
+                    }
+                }
+                "input" => match roots.iter().map(|root| root.join(name)).find(|path| path.exists()) {
+                    None => absent.push(name.clone()),
+                    Some(path) if &folder_print(&path)? != value => {
+                        return Err(format!("{name}, which the model {model} was trained on, has changed since. Train it anew (make train)."));
+                    }
+                    Some(_) => {}
+                },
+                _ => {}
+            }
+        }
+        absent.sort();
+        absent.dedup();
+        Ok(absent)
+    }
+}
+
+/// The fingerprint of a file, or of all files in a folder.
+fn folder_print(path: &Path) -> Result<String, String> {
+    if !path.is_dir() {
+        return fingerprint(path);
+    }
+    let entries = std::fs::read_dir(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    let prints = files.iter().map(|file| fingerprint(file)).collect::<Result<Vec<_>, _>>()?;
+    Ok(format!("{:016x}", fnv64(prints.join(" ").as_bytes())))
+}
