@@ -1,7 +1,7 @@
 # `make run` builds and serves the page; `make test` passes all tests. Both bring what they need (tests/tools/setup).
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run build single files test test-rust test-wasm test-page setup setup-test packs types eval bench lighthouse screenshots clean
+.PHONY: run build single files test test-rust test-wasm test-page setup setup-test packs train types eval bench lighthouse screenshots clean
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
@@ -35,7 +35,7 @@ test: setup-test test-rust test-wasm test-page
 
 test-rust:
 	cargo fmt --check
-	$(PACKER) pack --check
+	$(PACKER) pack --check $(SHARED)/data
 	cargo clippy --quiet --all-targets --features train,types -- -D warnings
 	cargo test --quiet --features train,types
 
@@ -49,6 +49,10 @@ test-page: setup-test build
 packs:
 	$(PACKER) pack
 	@node tests/tools/files.mjs
+
+# Trains every model from the corpora in $(SHARED)/data and the project's own, and packs them.
+train:
+	cargo run --quiet --release --no-default-features --features train --bin kilde-train -- train $(SHARED)/data
 
 eval:
 	cargo build --quiet --release

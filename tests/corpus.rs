@@ -21,14 +21,18 @@ fn every_file_can_be_read_and_the_corpus_is_as_large_as_it_says() {
     let claims: usize = all.iter().map(|document| document.claims.as_ref().unwrap().len()).sum();
     assert!(all.len() >= 250, "{} texts", all.len());
     assert!(all.iter().map(|document| words(&document.text)).sum::<usize>() >= 35_000);
-    assert!(all.iter().filter(|document| !document.claims.as_ref().unwrap().is_empty()).count() >= 200 && claims >= 1_000, "{claims} claims");
+    assert!(
+        all.iter().filter(|document| !document.claims.as_ref().unwrap().is_empty()).count() >= 200 && claims >= 1_000,
+        "{claims} claims"
+    );
 }
 
 #[test]
 fn no_sentence_stands_in_two_texts() {
     let mut owner: HashMap<String, String> = HashMap::new();
     for document in ["train", "dev", "test"].into_iter().flat_map(part) {
-        let own: HashSet<String> = document.text.split(['.', '\n', '?', '!']).map(|s| s.trim().to_owned()).filter(|s| words(s) >= 6).collect();
+        let own: HashSet<String> =
+            document.text.split(['.', '\n', '?', '!']).map(|s| s.trim().to_owned()).filter(|s| words(s) >= 6).collect();
         for sentence in own {
             if let Some(other) = owner.insert(sentence.clone(), document.id.clone()) {
                 panic!("\"{sentence}\" stands in {other} and in {}", document.id);

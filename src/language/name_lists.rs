@@ -2,8 +2,8 @@
 
 use super::Table;
 use crate::document::EntityType;
-use crate::model::{PackError, PackFile};
 use crate::model::shape::{Spread, hash};
+use crate::model::{PackError, PackFile};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
@@ -96,6 +96,8 @@ pub struct NameLists {
     suffixes: Vec<(String, EntityType)>,
     /// Endings of last names.
     surnames: Vec<String>,
+    /// Nouns before the name of a firm or body ("koncernen").
+    before_organisation: HashSet<String>,
     countries: HashMap<String, String>,
     nations: HashMap<String, String>,
     aliases: HashMap<String, String>,
@@ -157,7 +159,8 @@ impl NameLists {
             for alias in row.iter().skip(1) {
                 lists.aliases.insert(alias.to_lowercase(), row.first().copied().unwrap_or_default().to_owned());
                 if alias.chars().next().is_some_and(char::is_uppercase) && !alias.contains("'s ") {
-                    let kind = if lists.known(row.first().copied().unwrap_or_default()).place() { EntityType::Loc } else { EntityType::Org };
+                    let kind =
+                        if lists.known(row.first().copied().unwrap_or_default()).place() { EntityType::Loc } else { EntityType::Org };
                     lists.add(alias, kind);
                 }
             }
@@ -168,6 +171,10 @@ impl NameLists {
                 lists
                     .surnames
                     .extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
+                continue;
+            }
+            if row.first() == Some(&"before ORG") {
+                lists.before_organisation.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
                 continue;
             }
             let kind = match row.first().copied() {
@@ -235,6 +242,12 @@ impl NameLists {
     /// Whether an unknown word ends as last names do ("Frederiksen").
     pub fn ends_like_person(&self, lower: &str) -> bool {
         self.surnames.iter().any(|ending| lower.len() > ending.len() + 1 && lower.ends_with(ending.as_str()))
+    }
+
+    /// Whether a noun stands before the name of a firm or body ("virksomheden").
+    pub fn leads_organisation(&self, lower: &str) -> bool {
+        let tail = |word: &String| lower.len() > word.len() + 2 && word.len() > 4 && lower.ends_with(word.as_str());
+        self.before_organisation.contains(lower) || lower.len() > 8 && self.before_organisation.iter().any(tail)
     }
 
     /// Whether a word is a whole word that ends names of organisations ("Politi").

@@ -65,7 +65,8 @@ impl NameModel {
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, PackError> {
         let weights = LinearModel::read(name, bytes)?;
         let labels = weights.labels.iter().map(|label| NameLabel::parse(label)).collect::<Option<Vec<_>>>();
-        let labels = labels.ok_or_else(|| PackError(format!("The model \"{name}\" of the language pack has labels that are not those of names.")))?;
+        let labels = labels
+            .ok_or_else(|| PackError(format!("The model \"{name}\" of the language pack has labels that are not those of names.")))?;
         Ok(NameModel { weights, labels })
     }
 }

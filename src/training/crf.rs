@@ -134,7 +134,8 @@ pub fn train(
     let share = 1.0 / recipe.averaged.clamp(1, recipe.epochs.max(1)) as f32;
     // Learned with a part of its features, a sentence is read with all.
     let kept = share * (1.0 - recipe.dropout);
-    let rows = corpus.names.iter().zip(sum.chunks(width)).map(|(&name, row)| (name, row.iter().map(|weight| weight * kept).collect())).collect();
+    let rows =
+        corpus.names.iter().zip(sum.chunks(width)).map(|(&name, row)| (name, row.iter().map(|weight| weight * kept).collect())).collect();
     Field { width, rows, between: sum_between.iter().map(|weight| weight * share).collect() }
 }
 
@@ -234,7 +235,8 @@ impl State {
                 }
                 let before = usize::from(sentence.labels[i - 1]);
                 for p in (0..width).filter(|&p| self.allowed[p * width + y]) {
-                    let share = forward[(i - 1) * width + p] * steps[p * width + y] * lifted[i * width + y] * backward[i * width + y] / scale[i];
+                    let share =
+                        forward[(i - 1) * width + p] * steps[p * width + y] * lifted[i * width + y] * backward[i * width + y] / scale[i];
                     between[p * width + y] += f64::from(u8::from(p == before && y == right)) - share;
                 }
             }

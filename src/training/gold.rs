@@ -68,7 +68,8 @@ pub(super) fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
 pub fn folder(folder: &Path) -> Result<Vec<GoldDocument>, String> {
     let mut documents = Vec::new();
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
+    let mut paths: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "json")).collect();
     paths.sort();
     for path in paths {
         let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()));
@@ -121,7 +122,8 @@ pub(super) fn places(text: &str, words: &str) -> Vec<Span> {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let whole = |at: usize| {
         let (before, after) = (text.get(..at).unwrap_or(""), text.get(at + words.len()..).unwrap_or(""));
-        !(letter(words.chars().next()) && letter(before.chars().next_back()) || letter(words.chars().next_back()) && letter(after.chars().next()))
+        !(letter(words.chars().next()) && letter(before.chars().next_back())
+            || letter(words.chars().next_back()) && letter(after.chars().next()))
     };
     if words.is_empty() {
         return Vec::new();

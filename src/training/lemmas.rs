@@ -42,7 +42,9 @@ pub fn train(corpora: &[&Tagged], recipe: Recipe) -> String {
         let Some(way) = lemmas.iter().max_by_key(|&(_, &count)| count).and_then(|(lemma, _)| script(word, lemma)) else { continue };
         tries.entry(*upos).or_default().add(word, &way, count);
     }
-    let mut text = String::from("# Dictionary forms, learned by kilde-train: part of speech, ending (^ before a whole word), characters to cut, what to add.\n");
+    let mut text = String::from(
+        "# Dictionary forms, learned by kilde-train: part of speech, ending (^ before a whole word), characters to cut, what to add.\n",
+    );
     for (upos, node) in &tries {
         node.write(*upos, &mut String::new(), &(0, String::new()), recipe, &mut text);
     }

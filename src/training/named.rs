@@ -19,8 +19,7 @@ pub struct NamedSentence {
 pub type Named = Vec<Vec<NamedSentence>>;
 
 /// The labels that are learned, by number.
-pub const LABELS: [&str; 11] =
-    ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC", "B-DRV", "I-DRV"];
+pub const LABELS: [&str; 11] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC", "B-DRV", "I-DRV"];
 
 /// Reads a file in which a column (from 0) has the word and another the label; `# newdoc` begins a document.
 ///

@@ -16,7 +16,8 @@ const FIELDS: [&str; 11] =
 /// A sentence for each annotation that cannot be read, one a line.
 pub fn folder(folder: &Path) -> Result<Vec<GoldDocument>, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    let mut paths: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
     paths.sort();
     let (mut documents, mut wrong) = (Vec::new(), Vec::new());
     for path in paths {

@@ -55,7 +55,8 @@ impl Record {
     /// # Errors
     /// A sentence, if it cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), String> {
-        let mut text = String::from("# Written by kilde-train: model, what the row says, name, value. Inputs and results by their FNV-1a.\n");
+        let mut text =
+            String::from("# Written by kilde-train: model, what the row says, name, value. Inputs and results by their FNV-1a.\n");
         for ((model, what, name), value) in &self.rows {
             text.push_str(&format!("{model}\t{what}\t{name}\t{value}\n"));
         }
@@ -71,15 +72,15 @@ impl Record {
         let mut absent = Vec::new();
         for ((model, what, name), value) in &self.rows {
             match what.as_str() {
-                "made" => {
-                    if &fingerprint(&folder.join(name))? != value {
-                        return Err(format!("{name} is not what the recorded training made. Train it anew (make train)."));
-                    }
+                "made" if &fingerprint(&folder.join(name))? != value => {
+                    return Err(format!("{name} is not what the recorded training made. Train it anew (make train)."));
                 }
                 "input" => match roots.iter().map(|root| root.join(name)).find(|path| path.exists()) {
                     None => absent.push(name.clone()),
                     Some(path) if &folder_print(&path)? != value => {
-                        return Err(format!("{name}, which the model {model} was trained on, has changed since. Train it anew (make train)."));
+                        return Err(format!(
+                            "{name}, which the model {model} was trained on, has changed since. Train it anew (make train)."
+                        ));
                     }
                     Some(_) => {}
                 },

@@ -94,8 +94,7 @@ fn learn(sentences: &[Sentence], kept: &[u32], width: usize, recipe: Recipe) -> 
     let mut kept = kept.to_vec();
     kept.sort_unstable();
     let rows: HashMap<u32, usize> = kept.iter().enumerate().map(|(row, &feature)| (feature, row)).collect();
-    let mut table: Vec<Row> =
-        kept.iter().map(|_| Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width] }).collect();
+    let mut table: Vec<Row> = kept.iter().map(|_| Row { weight: vec![0.0; width], sum: vec![0.0; width], since: vec![0; width] }).collect();
     let mut random = Random(recipe.seed);
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let (mut time, mut features, mut found) = (0u64, [0u32; FEATURES], Vec::new());

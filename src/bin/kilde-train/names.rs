@@ -10,18 +10,14 @@ use kilde::training::random::Random;
 use kilde::training::record::{Record, fingerprint};
 use std::path::Path;
 
-const FIELD: crf::Recipe =
-    crf::Recipe { epochs: 18, last: 8, averaged: 6, rate: 0.1, dropout: 0.6, least: 3, rows: 40_000, seed: 1 };
+const FIELD: crf::Recipe = crf::Recipe { epochs: 18, last: 8, averaged: 6, rate: 0.1, dropout: 0.6, least: 3, rows: 40_000, seed: 1 };
 const WRITTEN: Recipe = Recipe { field: FIELD, seeds: 3, levels: 31, lowered: false };
 const CASELESS: Recipe = Recipe { field: crf::Recipe { rows: 20_000, ..FIELD }, seeds: 3, levels: 31, lowered: true };
 const MODELS: [(&str, Recipe); 2] = [("names", WRITTEN), ("names-caseless", CASELESS)];
 
 /// File, column of the word, column of the label, weight, and whether the last epochs use it.
-const CORPORA: [(&str, usize, usize, f32, bool); 3] = [
-    ("ner/da/train-by-document.iob2", 1, 3, 1.0, true),
-    ("ner/da/web.iob2", 1, 2, 0.5, true),
-    ("ner/nb/norne.iob2", 4, 2, 0.4, false),
-];
+const CORPORA: [(&str, usize, usize, f32, bool); 3] =
+    [("ner/da/train-by-document.iob2", 1, 3, 1.0, true), ("ner/da/web.iob2", 1, 2, 0.5, true), ("ner/nb/norne.iob2", 4, 2, 0.4, false)];
 const OWN_WEIGHT: f32 = 1.0;
 /// The treebank's development part: never learned from, so that its figures stand for text that was not seen.
 const DEV: &str = "ner/da/dev-by-document.iob2";

@@ -114,6 +114,15 @@ pub fn extract(seen: &Seen<'_>, index: usize, out: &mut Vec<u32>) {
     if ck.phrase != 0 {
         add(66, u32::from(ck.phrase), 0, 0);
     }
+    if ck.ending != 0 {
+        add(70, u32::from(ck.ending), case(&c), 0);
+    }
+    if ck.run != 0 {
+        add(71, u32::from(ck.run), case(&c), 0);
+    }
+    if ck.led != 0 {
+        add(72, u32::from(ck.led), u32::from(ck.run), 0);
+    }
     // Parts of speech.
     add(80, tag(0), 0, 0);
     add(81, tag(0), case(&c), 0);

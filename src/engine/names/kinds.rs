@@ -92,7 +92,7 @@ impl View<'_> {
                 && (lexicon.word(lower).classes.has(Class::RoleNoun) || lexicon.head(lower).classes.has(Class::RoleNoun))
     }
 
-    fn is_local(&self, at: usize) -> bool {
+    pub fn is_local(&self, at: usize) -> bool {
         self.tags.upos(at) == Upos::Adp && self.pack.attribution.word(self.lower(at)).classes.has(Class::In)
     }
 }

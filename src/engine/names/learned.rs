@@ -1,9 +1,9 @@
 //! Names by the pack's model, one sentence after another.
 
+use super::Name;
 use super::clues::{Clue, clues};
 use super::decode::Decoder;
 use super::features::Seen;
-use super::Name;
 use crate::document::{Document, EntityType, Tags, TokenKind, Upos};
 use crate::engine::tag;
 use crate::language::{LanguagePack, NameLabel, NameModel};

@@ -1,5 +1,6 @@
 //! Names: runs of capitalised words found by shape, tags and lists, their kind, and the entities that they are mentions of.
 
+mod agree;
 mod clues;
 mod decode;
 mod entities;
@@ -43,7 +44,11 @@ pub(super) struct View<'a> {
 
 /// Finds the names of a document, in order, without overlap: by the pack's model, or by rules where it has none.
 pub fn find(document: &Document<'_>, shapes: &[Shape], tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
-    if pack.name_model.labels.is_empty() { by_rules(document, tags, pack) } else { learned::find(document, shapes, tags, pack) }
+    if pack.name_model.labels.is_empty() {
+        return by_rules(document, tags, pack);
+    }
+    let names = learned::find(document, shapes, tags, pack);
+    agree::agree(&View { document, tags, pack, inside: HashSet::new() }, names)
 }
 
 fn by_rules(document: &Document<'_>, tags: &Tags, pack: &LanguagePack) -> Vec<Name> {

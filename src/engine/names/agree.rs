@@ -1,0 +1,136 @@
+//! What a whole text tells of its names, beyond their sentences: names that lists and rules are sure of, other mentions of a name, and one
+//! kind for all mentions of the same words.
+
+use super::{Name, View};
+use crate::document::{EntityType, TokenKind};
+use crate::language::Class;
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// How much a mention's own evidence counts against the model's word elsewhere.
+const EVIDENCE: u32 = 4;
+
+/// The names of a document after a look at the whole.
+pub fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
+    let mut names: Vec<Name> = names.into_iter().map(|name| without_title(view, name)).collect();
+    add(view, &mut names, sure);
+    let kinds = vote(view, &names);
+    let surnames = surnames(view, &names);
+    for name in &mut names {
+        if name.tokens.len() > 1 {
+            continue;
+        }
+        let word = view.base(name.span.of(view.document.text));
+        let known = view.known(name.tokens.start);
+        if surnames.contains_key(word) && !known.country() && name.kind != EntityType::Per && !led_by_preposition(view, name.tokens.start) {
+            name.kind = EntityType::Per;
+        } else if let Some(&kind) = kinds.get(word) {
+            name.kind = kind;
+        }
+    }
+    add(view, &mut names, |view, at| {
+        let word = view.base(view.word(at));
+        if word.chars().count() < 3 || !view.capital(at) || is_ordinary(view, at) {
+            return None;
+        }
+        surnames.get(word).copied().or_else(|| kinds.get(word).copied())
+    });
+    names
+}
+
+/// "Kaptajn Okafor" at the start of a sentence: the title has its capital from there.
+fn without_title(view: &View<'_>, name: Name) -> Name {
+    let first = name.tokens.start;
+    let start = view.document.sentence_tokens(view.document.sentence_of(first)).start;
+    if name.tokens.len() < 2 || !view.opens(first, start) || !view.is_title(first) || view.known(first).any() {
+        return name;
+    }
+    let tokens = first + 1..name.tokens.end;
+    let start = view.document.span(tokens.clone()).start;
+    Name { span: Span { start, ..name.span }, kind: EntityType::Per, tokens, sure: true }
+}
+
+/// Adds names of one word where `kind` finds one and no name stands yet.
+fn add(view: &View<'_>, names: &mut Vec<Name>, kind: impl Fn(&View<'_>, usize) -> Option<EntityType>) {
+    let mut taken = vec![false; view.document.tokens.len()];
+    names.iter().flat_map(|name| name.tokens.clone()).for_each(|at| taken.get_mut(at).into_iter().for_each(|slot| *slot = true));
+    for (at, taken) in taken.into_iter().enumerate() {
+        if !taken && let Some(kind) = kind(view, at) {
+            names.push(Name { tokens: at..at + 1, span: view.document.span(at..at + 1), kind, sure: true });
+        }
+    }
+    names.sort_by_key(|name| name.span.start);
+}
+
+/// What lists and endings are sure of by themselves.
+fn sure(view: &View<'_>, at: usize) -> Option<EntityType> {
+    let lower = view.lower(at);
+    let before = at.checked_sub(1);
+    let classes = view.pack.attribution.word(lower).classes;
+    // "nyhedsbureauet dpa"
+    if classes.has(Class::Agency)
+        && before.is_some_and(|before| view.pack.attribution.word(view.lower(before)).classes.has(Class::OutletNoun))
+    {
+        return Some(EntityType::Org);
+    }
+    if view.document.kind(at) != TokenKind::Word || !view.capital(at) {
+        return None;
+    }
+    // "Jeppe Kofod (S)"
+    let party = view.word(at).chars().all(char::is_uppercase) && view.word(at).chars().count() <= 3;
+    if party && before.is_some_and(|before| view.word(before) == "(" && before > 0 && view.capital(before - 1)) && view.word(at + 1) == ")"
+    {
+        return Some(EntityType::Org);
+    }
+    let known = view.known(at);
+    if known.country() && !known.first() && !known.last() {
+        return Some(EntityType::Loc);
+    }
+    let start = view.document.sentence_tokens(view.document.sentence_of(at)).start;
+    let ending = view.pack.names.ending(lower).or_else(|| view.pack.names.ending(view.base(lower)));
+    (ending == Some(EntityType::Org) && !view.opens(at, start) && !view.pack.names.ends_organisation(lower)).then_some(EntityType::Org)
+}
+
+/// The kind of each name of one word that the text has more than once, where its mentions do not agree.
+fn vote(view: &View<'_>, names: &[Name]) -> HashMap<String, EntityType> {
+    let mut votes: HashMap<&str, Vec<(EntityType, u32)>> = HashMap::new();
+    for name in names.iter().filter(|name| name.tokens.len() == 1) {
+        let weight = if evident(view, name) { EVIDENCE } else { 1 };
+        let list = votes.entry(view.base(name.span.of(view.document.text))).or_default();
+        match list.iter_mut().find(|(kind, _)| *kind == name.kind) {
+            Some((_, sum)) => *sum += weight,
+            None => list.push((name.kind, weight)),
+        }
+    }
+    let best = |list: Vec<(EntityType, u32)>| list.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    votes.into_iter().filter_map(|(word, list)| Some((word.to_owned(), best(list)?.0))).collect()
+}
+
+/// Whether the words around a name bear its kind out.
+fn evident(view: &View<'_>, name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1);
+    let leads = |before: usize| match name.kind {
+        EntityType::Org => view.pack.names.leads_organisation(view.lower(before)),
+        EntityType::Per => view.is_title(before),
+        _ => false,
+    };
+    before.is_some_and(leads)
+}
+
+/// Last names of people whom the text names in full.
+fn surnames(view: &View<'_>, names: &[Name]) -> HashMap<String, EntityType> {
+    let people = names.iter().filter(|name| name.kind == EntityType::Per && name.tokens.len() > 1);
+    people.map(|name| (view.base(view.word(name.tokens.end - 1)).to_owned(), EntityType::Per)).collect()
+}
+
+fn led_by_preposition(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| view.is_local(before))
+}
+
+/// A word that opens its sentence and is a common one in small letters.
+fn is_ordinary(view: &View<'_>, at: usize) -> bool {
+    let start = view.document.sentence_tokens(view.document.sentence_of(at)).start;
+    let entry = view.pack.attribution.word(view.lower(at));
+    view.opens(at, start)
+        && (entry.closed.is_some() || entry.verb != 0 || entry.other != 0 || entry.classes != crate::language::Classes::default())
+}
