@@ -1,6 +1,6 @@
 //! The project's own annotated texts: every file can be read, every annotation stands in its text, and the sets are apart.
 #![cfg(all(feature = "train", not(target_arch = "wasm32")))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use kilde::training::gold::GoldDocument;
 use kilde::training::news;
