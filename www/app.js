@@ -49,7 +49,13 @@ on(['locale'], () => {
   languages();
 });
 onOpen((thing, { focus }) => {
-  if (thing.claim !== undefined) showRow(thing.claim, { focus });
+  if (thing.claim === undefined) return;
+  // Who asks for the row by name wants to see it, whatever is shown now.
+  if (focus) {
+    document.body.dataset['pane'] = 'views';
+    update({ view: 'claims' });
+  }
+  showRow(thing.claim, { focus });
 });
 announce('locale');
 void begin();

@@ -66,11 +66,12 @@ export async function paste(page, kinds) {
   await page.keyboard.press("Control+V");
 }
 
-/** A page on which the analysis made by hand stands, whatever the engine can. */
-export async function openFixture(open, context, wishes = {}) {
+/** A page on which the analysis made by hand stands, whatever the engine can; `before`: what is done on the empty page. */
+export async function openFixture(open, context, { before, ...wishes } = {}) {
   const page = await open(context, { ...wishes, path: null });
   await page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: fixture.worker }));
   await page.goto(`${page.origin}/`);
+  await before?.(page);
   await paste(page, { "text/plain": fixture.text });
   await analysed(page);
   return page;

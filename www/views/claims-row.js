@@ -173,8 +173,8 @@ export function proofRow(claim, tools) {
       h(
         'div',
         { class: 'proof-body' },
-        h('section', {}, h('h4', {}, t('proof.engine')), evidence.length ? h('ul', { class: 'plain' }, evidence) : h('p', {}, t('proof.none'))),
-        h('section', {}, h('h4', {}, t('proof.text')), h('p', {}, text.join(' ')), h('p', { class: 'small' }, t('proof.no_verdict'))),
+        h('section', {}, h('h3', {}, t('proof.engine')), evidence.length ? h('ul', { class: 'plain' }, evidence) : h('p', {}, t('proof.none'))),
+        h('section', {}, h('h3', {}, t('proof.text')), h('p', {}, text.join(' ')), h('p', { class: 'small' }, t('proof.no_verdict'))),
         tools,
       ),
     ),

@@ -56,6 +56,11 @@ export function setUpClaims() {
     shown += PAGE;
     render();
   });
+  // On paper there is nobody to ask for more.
+  addEventListener('beforeprint', () => {
+    shown = Infinity;
+    render();
+  });
   byId('clear-filters').addEventListener('click', () => {
     clear();
     render();
@@ -87,8 +92,11 @@ function render() {
   const claims = standing().filter((claim) => ownVoice || !isOwnVoice(claim, now().changed));
   const chosen = choose(claims, choice, search);
   const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-  const focused = active?.closest('tr')?.dataset['claim'];
-  const tool = active?.closest('tr.proof') ? active.dataset['key'] : undefined;
+  const line = active && byId('claims-body').contains(active) ? active.closest('tr') : null;
+  const focused = line?.dataset['claim'];
+  const tool = line?.matches('.proof') ? active?.dataset['key'] : undefined;
+  // Which row it was, for when it is gone afterwards.
+  const place = line ? [...byId('claims-body').querySelectorAll('tr.claim')].findIndex((other) => other === line || other.nextElementSibling === line) : -1;
   head();
   filters(claims);
   summary(claims);
@@ -110,6 +118,11 @@ function render() {
   byId('clear-filters').hidden = chosen.length === claims.length;
   rove(focused);
   if (tool) /** @type {HTMLElement | null} */ (byId('claims-body').querySelector(`[data-key="${CSS.escape(tool)}"]`))?.focus();
+  if (line && !byId('claims-body').contains(document.activeElement)) {
+    const rows = byId('claims-body').querySelectorAll('tr.claim');
+    const next = rows[Math.min(place, rows.length - 1)];
+    if (next instanceof HTMLElement) rove(next.dataset['claim'], true);
+  }
   light('on', now().selected.claim);
 }
 
@@ -271,6 +284,13 @@ function keyboard(body) {
   });
   body.addEventListener('keydown', (event) => {
     const button = /** @type {Element} */ (event.target).closest('.go');
+    if (event.key === 'Escape') {
+      // Back to the text, or from a proof to its claim.
+      const line = /** @type {Element} */ (event.target).closest('tr');
+      const claim = Number(line?.dataset['claim'] ?? line?.dataset['proof']);
+      event.preventDefault();
+      return button ? reveal({ claim }, { focus: true }) : rove(String(claim), true);
+    }
     if (!button) return;
     const buttons = [...body.querySelectorAll('.go')];
     const at = buttons.indexOf(button);

@@ -66,7 +66,7 @@ function claimTools(claim) {
   return h(
     'section',
     { class: 'correct' },
-    h('h4', {}, t('correct.title'), touched && [' ', h('span', { class: 'badge changed' }, t('correct.changed'))]),
+    h('h3', {}, t('correct.title'), touched && [' ', h('span', { class: 'badge changed' }, t('correct.changed'))]),
     h('div', { class: 'tools-row' }, sourceTool(claim), stanceTool(claim)),
     h(
       'div',

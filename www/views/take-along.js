@@ -8,7 +8,6 @@ import { say } from '../notice.js';
 import { engine, wishes } from '../run.js';
 import { now, on } from '../store.js';
 import { closeMenu, setUpMenu } from './menu.js';
-import { setMode } from './text.js';
 
 /** @typedef {import('../types/analysis').Format} Format */
 
@@ -35,7 +34,7 @@ function menu() {
     item('copy', copyText),
     // A file on a disk has no address that others could open.
     location.protocol !== 'file:' && item('link', copyLink),
-    item('print', printPage),
+    item('print', () => print()),
     /** @type {Format[]} */ (Object.keys(FILES)).map((format) => item(format, () => save(format))),
   );
 }
@@ -95,9 +94,4 @@ async function copyLink() {
   if (!link) return say(['take.link_too_long', { most: LONGEST }], 'problem');
   await toClipboard(link);
   say(['take.link_copied', {}]);
-}
-
-function printPage() {
-  setMode('read');
-  print();
 }

@@ -65,6 +65,8 @@ export function setUpText({ ontext }) {
   on(['hovered'], () => light('hot', now().hovered));
   on(['locale'], legend);
   links(byId('reading'));
+  byId('sheet').addEventListener('keydown', (event) => event.key === 'Escape' && goBack(event));
+  addEventListener('beforeprint', () => now().analysis && setMode('read'));
 }
 
 /** Moves the marks along with an edit, at once, before the engine has seen it. @param {string} text */
@@ -199,12 +201,30 @@ function placeOf(thing) {
   return undefined;
 }
 
+/** From where the keyboard came into the text. @type {HTMLElement | null} */
+let cameFrom = null;
+
+/** Escape leads back to where the keyboard came from, else to the row of the claim. @param {KeyboardEvent} event */
+function goBack(event) {
+  const { selected } = now();
+  if (cameFrom?.isConnected) {
+    document.body.dataset['pane'] = 'views';
+    cameFrom.focus();
+  } else if (selected.claim !== undefined && now().analysis) openThing(selected, { focus: true });
+  else return;
+  event.preventDefault();
+  cameFrom = null;
+}
+
 /**
  * Brings a thing's passage into sight; with `focus` the keyboard goes there too.
  * @param {import('../store.js').Thing} thing
  * @param {{focus?: boolean, place?: {start: number, end: number}}} [how]
  */
 export function reveal(thing, { focus = false, place } = {}) {
+  const from = document.activeElement;
+  // A row of the table is found again by its claim, also when it was drawn anew.
+  cameFrom = focus && from instanceof HTMLElement && byId('views').contains(from) && !from.matches('.go') ? from : null;
   document.body.dataset['pane'] = 'text';
   const spot = place ?? placeOf(thing);
   if (now().mode === 'write' && spot && focus) {

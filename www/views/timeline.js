@@ -105,7 +105,7 @@ function mark({ entry, y }, analysis, width) {
       class: `stop ${entry.kind}`,
       role: 'button',
       tabindex: 0,
-      'aria-label': t(`timeline.${entry.kind}_at`, { when: time ? moment(time) || time.text : '', words: time?.text ?? '', who: who.join(', ') || t('source.article') }),
+      'aria-label': t(`timeline.${entry.kind}_at`, { when: time ? moment(time) || time.text : '', line }),
       data: { key: `timeline-${entry.kind}-${entry.time}` },
       on: {
         click: go,
