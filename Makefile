@@ -62,6 +62,10 @@ bench: setup-test build
 	cargo bench --bench analyse
 	node tests/tools/bench.mjs
 
+# Lighthouse on the page, by npx; it is not among the packages of the project.
+lighthouse: setup-test build
+	node tests/tools/lighthouse.mjs
+
 # Pictures of each view, wide and narrow, light and dark, into docs/screenshots.
 screenshots: setup-test build
 	node tests/tools/screenshots.mjs

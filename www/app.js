@@ -157,10 +157,23 @@ async function openExample(example) {
   }
 }
 
-/** On a narrow screen text and analysis take turns. */
+/** On a narrow screen text and analysis take turns, each where it was left. */
 function setUpPanes() {
+  /** @type {Record<string, number>} */
+  const places = {};
+  const { dataset } = document.body;
   byId('switch-panes').addEventListener('click', (event) => {
     const to = /** @type {HTMLElement} */ (event.target).dataset['to'];
-    if (to) document.body.dataset['pane'] = to;
+    if (!to || to === dataset['pane']) return;
+    places[dataset['pane'] ?? ''] = scrollY;
+    dataset['pane'] = to;
+    panes();
+    scrollTo(0, places[to] ?? 0);
   });
+  new MutationObserver(panes).observe(document.body, { attributeFilter: ['data-pane'] });
+  panes();
+
+  function panes() {
+    for (const button of byId('switch-panes').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.dataset['to'] === dataset['pane']));
+  }
 }

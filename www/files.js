@@ -1,9 +1,9 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "a08a767334df",
+ "version": "510eb1f4765d",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
-  "app.js": "/Uy3A8dTN9ndtyi9w3osDDwoL11cwFSST0BsaggW1Ac=",
+  "app.js": "F41i04clPaIQ/tWkKtdS5iHLZ3CKwgeKSZRvuoNO3aU=",
   "assets.js": "38depsmIkqDWUgnJbWmmQrEV2GkuAVePg19EytzKuz4=",
   "corrections.js": "uIAT1TMFV8UFSqBCpLDBkLnqDQSb5lyrlrFrRrEHpB8=",
   "dom.js": "qjwO8sc0tew6jiCiF+BSqX1Lo868pjX+2bOIWBaZj2s=",
@@ -27,7 +27,7 @@ self.FILES = {
   "messages/da.js": "mVcjHqfd0QJiHs0tWkotFzn8jC1QevxoFveftmK2hgE=",
   "messages/en.js": "vJRYujKIHLN/sDXEQ2WZJRhm9JFAKkRgbxIaGLg8Nrg=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
-  "offline.js": "DU+OHKv571ZePYQtbSSkWu/Tde+4pGpmr2QmSpwCaAg=",
+  "offline.js": "tx4CbhSaL/wOC4RVb7NQnR8MJN3ydQ7wVtod5PXYDVA=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
   "paste/files.js": "Q/Ktbm0DvKd5fzvEy4abwVH+yCfdG+uB5trAVJIWddI=",
   "paste/html.js": "ep15+xzGsUJ7qRjjQbnuMie6xSki10aMFlw24RTPyGs=",

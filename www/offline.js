@@ -41,6 +41,7 @@ async function start() {
   try {
     // A registration may carry the mark of a build; another address would be another service worker.
     registration = (await serviceWorker.getRegistration()) ?? (await serviceWorker.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' }));
+    if (!registration) return say('never');
     registration.addEventListener('updatefound', () => watch(registration?.installing));
     watch(registration.installing);
     if (registration.waiting && registration.active) say('newer');

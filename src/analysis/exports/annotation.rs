@@ -4,7 +4,6 @@
 
 use crate::analysis::corrections::Corrected;
 use crate::analysis::{AnalysisClaim, AnalysisSpan};
-use crate::model::pack_file::fnv64;
 use crate::text::Unit;
 use serde::Serialize;
 
@@ -18,7 +17,20 @@ struct Page {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
+    #[serde(rename = "partOf")]
+    part_of: Collection,
+    #[serde(rename = "startIndex")]
+    start_index: u32,
     items: Vec<Annotation>,
+}
+
+/// The model has every page stand in a collection, even an only one.
+#[derive(Serialize)]
+struct Collection {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    total: usize,
 }
 
 #[derive(Serialize)]
@@ -42,6 +54,8 @@ struct Body {
 
 #[derive(Serialize)]
 struct Target {
+    #[serde(rename = "type")]
+    kind: &'static str,
     source: String,
     selector: [Selector; 2],
 }
@@ -79,7 +93,7 @@ impl Annotator {
             }
             points.push(chars.len() as u32);
         }
-        Annotator { chars, points, urn: format!("urn:kilde:{:016x}", fnv64(text.as_bytes())) }
+        Annotator { chars, points, urn: super::urn(text) }
     }
 
     fn page(&self, corrected: &Corrected) -> Page {
@@ -93,11 +107,14 @@ impl Annotator {
             body: vec![body("identifying", entity.name.clone()), body("tagging", super::name(&entity.kind))],
             target: entity.mentions.iter().map(|m| self.target(m.start, m.end)).collect(),
         });
+        let items: Vec<Annotation> = claims.chain(entities).collect();
         Page {
             context: "http://www.w3.org/ns/anno.jsonld",
             id: format!("{}:annotations", self.urn),
             kind: "AnnotationPage",
-            items: claims.chain(entities).collect(),
+            part_of: Collection { id: format!("{}:collection", self.urn), kind: "AnnotationCollection", total: items.len() },
+            start_index: 0,
+            items,
         }
     }
 
@@ -125,6 +142,7 @@ impl Annotator {
         let slice = |from: usize, to: usize| self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().collect();
         let (from, to) = (start as usize, end as usize);
         Target {
+            kind: "SpecificResource",
             source: format!("{}:text", self.urn),
             selector: [
                 Selector::Quote {

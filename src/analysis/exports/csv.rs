@@ -19,6 +19,9 @@ pub(super) fn csv(corrected: &Corrected, words: &Words) -> String {
             words.how_sure,
             words.hedges,
             words.when,
+            words.numbers,
+            words.times,
+            words.inside,
             words.answers,
             words.corrected,
         ]
@@ -30,7 +33,7 @@ pub(super) fn csv(corrected: &Corrected, words: &Words) -> String {
     out
 }
 
-fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String; 12] {
+fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String; 15] {
     let join = |texts: Vec<&str>| texts.join(", ");
     [
         claim.id.to_string(),
@@ -43,12 +46,15 @@ fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String
         words.certainty(claim.certainty).to_owned(),
         join(claim.hedges.iter().map(|hedge| hedge.text.as_str()).collect()),
         claim.time.as_ref().map_or(String::new(), |time| time.text.clone()),
+        join(claim.quantities.iter().filter_map(|&at| corrected.analysis.quantities.get(at)).map(|q| q.text.as_str()).collect()),
+        join(claim.times.iter().filter_map(|&at| corrected.analysis.times.get(at)).map(|t| t.text.as_str()).collect()),
+        claim.parent.map_or(String::new(), |parent| parent.to_string()),
         super::answers(claim, corrected, words),
         if corrected.changed.contains(&claim.id) { words.by_a_person.to_owned() } else { String::new() },
     ]
 }
 
-fn row(out: &mut String, cells: &[String; 12]) {
+fn row(out: &mut String, cells: &[String; 15]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             out.push(';');

@@ -11,6 +11,7 @@ mod words;
 use super::corrections::{Corrected, Correction, correct};
 use super::{Analysis, AnalysisClaim};
 use crate::document::ClaimKind;
+use crate::model::pack_file::fnv64;
 use words::Words;
 
 /// The formats.
@@ -95,10 +96,15 @@ impl Export<'_> {
             Format::Csv => Ok(csv::csv(&corrected, words)),
             Format::Markdown => Ok(markdown::markdown(&corrected, words)),
             Format::WebAnnotation => annotation::annotations(self.text, &corrected),
-            Format::SchemaOrg => schema_org::claims(&corrected),
+            Format::SchemaOrg => schema_org::claims(self.text, &corrected),
             Format::Html => Ok(html::report(self.text, &corrected, words)),
         }
     }
+}
+
+/// A name for the text in linked data: the same text has the same one.
+fn urn(text: &str) -> String {
+    format!("urn:kilde:{:016x}", fnv64(text.as_bytes()))
 }
 
 /// Who a claim is ascribed to, in words.

@@ -66,14 +66,14 @@ struct Rating {
     alternate_name: &'static str,
 }
 
-pub(super) fn claims(corrected: &Corrected) -> Result<String, String> {
-    let attributed = corrected.attributed();
-    let graph = attributed.flat_map(|claim| nodes(claim, corrected)).collect();
+pub(super) fn claims(text: &str, corrected: &Corrected) -> Result<String, String> {
+    let urn = super::urn(text);
+    let graph = corrected.attributed().flat_map(|claim| nodes(claim, corrected, &urn)).collect();
     serde_json::to_string_pretty(&Graph { context: "https://schema.org", graph }).map(|json| json + "\n").map_err(|error| error.to_string())
 }
 
-fn nodes(claim: &AnalysisClaim, corrected: &Corrected) -> [Node; 2] {
-    let id = format!("#claim-{}", claim.id);
+fn nodes(claim: &AnalysisClaim, corrected: &Corrected, urn: &str) -> [Node; 2] {
+    let id = format!("{urn}:claim:{}", claim.id);
     let text = super::what(claim);
     let author = claim.source.as_ref().map(|source| {
         let kind = source.entity.and_then(|id| corrected.analysis.entities.get(id)).map(|entity| entity.kind);
