@@ -71,11 +71,12 @@ async function begin() {
     // It was here already, so nothing went away for it.
     update({ previous });
   }
-  document.body.classList.remove('starting');
   if (!text) engine.warm(getLocale());
+  // What the address brings takes a moment to unpack; the page is shown with it and not before.
   const file = await shared().catch(() => null);
+  if (!file) await openLink();
+  document.body.classList.remove('starting');
   if (file) await open(file);
-  else await openLink();
 }
 
 /** Opens the text that the address carries; the address is cleared, so that a reload does not undo what was written since. */

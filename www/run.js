@@ -51,13 +51,15 @@ export function setText(text, { whole = false, read = whole, change = {} } = {})
   clearTimeout(pause);
   const edit = editBetween(now().text, text);
   const corrections = whole
-    ? { corrections: [], undone: [], previous: kept, today: today() }
+    ? { corrections: [], undone: [], previous: kept, today: today(), analysis: null }
     : now().corrections.length || now().undone.length
       ? { corrections: follow(now().corrections, edit), undone: follow(now().undone, edit) }
       : {};
   taking = true;
   update({ text, stale: true, selected: {}, hovered: {}, ...corrections, ...change });
   taking = false;
+  // Who is to read sees the text at once, and its marks when they are there: so little moves under their eyes.
+  if (read && text.trim()) setMode('read');
   // A pasted text is analysed at once; while somebody types, when they rest.
   if (whole || wasEmpty) void analyse({ read });
   else pause = setTimeout(() => void analyse(), REST);
@@ -99,9 +101,8 @@ export async function analyse({ read = false } = {}) {
     const answer = await engine.analyse(text, wishes());
     if (text !== now().text) return;
     const { analysis, detected, assumed, loaded, dropped, changed, changed_entities: changedEntities, lost, keys, entityKeys } = answer;
-    const show = read && LANGUAGES.includes(analysis.language);
     update({ analysis, labels: labelsOf(analysis, changed), keys, entityKeys, dropped, changed, changedEntities, lost, detected, assumed, loaded, stale: false });
-    if (show) setMode('read');
+    if (read && !LANGUAGES.includes(analysis.language)) setMode('write');
     document.documentElement.dataset['milliseconds'] = answer.milliseconds.toFixed(1);
     say(friendly());
     mark('analysed');
@@ -118,6 +119,7 @@ function fail(error) {
   const code = error instanceof EngineError ? error.code : 'engine';
   if (code === 'superseded') return;
   mark('failed');
+  if (!now().analysis) setMode('write');
   if (code === 'cancelled') return say(['progress.cancelled', {}]);
   if (!(error instanceof EngineError)) console.error(error);
   say([`error.${code}`, { detail: error instanceof EngineError ? error.detail : String(error) }], 'problem');

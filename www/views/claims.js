@@ -115,6 +115,7 @@ function render() {
   none.hidden = rows.length > 0;
   none.textContent = claims.length ? t('claims.none_chosen') : t('claims.none');
   byId('shown-claims').textContent = chosen.length === claims.length ? '' : t('claims.shown', { n: chosen.length, all: claims.length });
+  byId('filters-count').textContent = String(Object.values(choice).reduce((sum, values) => sum + values.size, 0) || '');
   byId('clear-filters').hidden = chosen.length === claims.length;
   rove(focused);
   if (tool) /** @type {HTMLElement | null} */ (byId('claims-body').querySelector(`[data-key="${CSS.escape(tool)}"]`))?.focus();

@@ -89,7 +89,7 @@ export function setMode(mode) {
 
 function render() {
   const { mode, text, analysis } = now();
-  const reading = mode === 'read' && analysis !== null;
+  const reading = mode === 'read' && text.trim() !== '';
   byId('mode-read').setAttribute('aria-pressed', String(mode === 'read'));
   byId('mode-write').setAttribute('aria-pressed', String(mode === 'write'));
   byId('writing').hidden = reading;
@@ -97,7 +97,7 @@ function render() {
   const long = marked.length > LONG;
   byId('writing').classList.toggle('long', long);
   byId('sheet').classList.toggle('dense', DENSE.test(marked));
-  if (reading) paint('read', byId('reading'), now().stale ? lines(marked) : (analysis?.paragraphs ?? lines(text)));
+  if (reading) paint('read', byId('reading'), now().stale || !analysis ? guessed(marked) : analysis.paragraphs);
   else paint('write', byId('backdrop'), long ? [] : lines(marked));
 }
 
@@ -111,6 +111,12 @@ function lines(text) {
   }
   return found;
 }
+
+/** Paragraphs as they probably are, to be read until the engine has answered. @param {string} text @returns {Block[]} */
+const guessed = (text) =>
+  lines(text)
+    .filter(({ start, end }) => text.slice(start, end).trim())
+    .map((line, index, { length }) => ({ ...line, kind: index === 0 && length > 1 && line.end - line.start < 120 && !/[.…]\s*$/.test(text.slice(line.start, line.end)) ? 'headline' : 'body' }));
 
 const TAGS = /** @type {Record<string, string>} */ ({ headline: 'h3', quote: 'blockquote', line: 'div' });
 

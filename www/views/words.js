@@ -31,10 +31,10 @@ export const badge = (kind, key) => h('span', { class: `badge ${kind}-${key}` },
  * @param {string} rule
  */
 export function ruleName(rule) {
-  for (let name = rule; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) if (has(`rule.${name}`)) return t(`rule.${name}`);
   const bare = rule.replace(/^[a-z]{2,3}\./, '');
-  for (let name = bare; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) if (has(`rule.${name}`)) return t(`rule.${name}`);
-  return t('rule.unnamed', { rule });
+  for (const whole of [rule, bare]) for (let name = whole; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) if (has(`rule.${name}`)) return t(`rule.${name}`);
+  // What is newer than these words is still told apart: learned from examples, or written down.
+  return t(/\b(?:model|learned|tagger)\b/.test(bare.replace(/[._-]/g, ' ')) ? 'rule.model' : 'rule.unnamed');
 }
 
 /**
