@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "a90896033a7c",
+ "version": "b51e0c12bf93",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "DcQWYOKXUdLW6Q++x1C5nQqx6Iz1YDx+NV0trLNrBj4=",
@@ -10,7 +10,8 @@ self.FILES = {
   "engine.js": "EfGiG5omUqh7coPOt9rxGf4UcYADOuRXI7ivCNz4qgQ=",
   "examples/brand-paa-faerge.txt": "MdgSheo2pprQcvTO4Vz4as4zg1C2PK4rewRvLVJESEA=",
   "examples/hackerangreb.txt": "xeSyTynEoEEDaNdV2S+c4Kw2oZGVy4MjvdXAYOlKobw=",
-  "examples/index.js": "3iFebqq8s/GJLQew6LH0tacB9TCc8R1YRNPKJRlJnm4=",
+  "examples/index.js": "geQIH4lewud9WEp/NxbsVQymRF9ttlb1xTn1iM76KEA=",
+  "examples/reservoir.txt": "GIMBRzXKr4eYJlECyAeNz2mWJXBDAfyIEGtzZKoQUxA=",
   "i18n.js": "Sb0kgLjce6J68EXP5mybTsmPMB+rz0v39gDzvlL8/7k=",
   "icons/apple-180.png": "dxCggR0CgzRc1urCc8tAmbSg6M5oIQIMhiXtPJAw+RU=",
   "icons/icon-192.png": "8P9KuoqJ7DSLgk8IvSA8l+A4xf2ZEtEECbCubTD05/k=",

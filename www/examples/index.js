@@ -6,6 +6,7 @@ import { asset } from '../assets.js';
 export const EXAMPLES = [
   { file: 'brand-paa-faerge.txt', language: 'da', title: 'Brand på færgen Havfruen', published: '2026-03-10' },
   { file: 'hackerangreb.txt', language: 'da', title: 'Hackerangreb mod sygehuse', published: '2026-05-18' },
+  { file: 'reservoir.txt', language: 'en', title: 'Dam breach at Harrow Vale', published: '2026-03-09' },
 ];
 
 /** @param {typeof EXAMPLES[number]} example @returns {Promise<string>} */
