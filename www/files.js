@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "b51e0c12bf93",
+ "version": "b7ca80d5adb7",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "DcQWYOKXUdLW6Q++x1C5nQqx6Iz1YDx+NV0trLNrBj4=",
@@ -13,11 +13,8 @@ self.FILES = {
   "examples/index.js": "geQIH4lewud9WEp/NxbsVQymRF9ttlb1xTn1iM76KEA=",
   "examples/reservoir.txt": "GIMBRzXKr4eYJlECyAeNz2mWJXBDAfyIEGtzZKoQUxA=",
   "i18n.js": "Sb0kgLjce6J68EXP5mybTsmPMB+rz0v39gDzvlL8/7k=",
-  "icons/apple-180.png": "dxCggR0CgzRc1urCc8tAmbSg6M5oIQIMhiXtPJAw+RU=",
   "icons/icon-192.png": "8P9KuoqJ7DSLgk8IvSA8l+A4xf2ZEtEECbCubTD05/k=",
-  "icons/icon-512.png": "D+wHEOnM73GPfOGuwyZhhA2VCbVimcdjyqeAbXl98sw=",
   "icons/kilde.svg": "1ciuAFNdihKPnWO0usENn3QqtkR7LjgiYpUXdRr67oo=",
-  "icons/maskable-512.png": "w5RImag3rHy1pbwDJ0Uav6jTCEj98CNXNc7DQGUxTps=",
   "./": "1XN5MF5pdXVWbkP3LtztZSfRqGsjvesN1hRCqxcea3c=",
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
   "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",

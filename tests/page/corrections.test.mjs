@@ -67,11 +67,11 @@ test("a claim is added by selecting text, and takes a source and a stance", asyn
   await example(page);
   const before = await rows(page).count();
   assert.equal(await page.locator("#add-claim").isEnabled(), false);
-  await select(page, "Foto: Havfruen blev");
+  await select(page, "slæbt i havn");
   await page.locator("#add-claim").click();
   await page.waitForFunction((n) => document.querySelectorAll("#claims-body tr.claim").length === n, before + 1);
   const { tools, row } = await openTools(page, before);
-  assert.equal(await row.locator("q").innerText(), "Foto: Havfruen blev");
+  assert.equal(await row.locator("q").innerText(), "slæbt i havn");
   await tools.locator("[data-key^=stance]").selectOption("confirms");
   await page.waitForFunction(() => [...document.querySelectorAll("#claims-body tr.claim:has(.badge.changed)")].some((row) => row.innerText.includes("bekræfter")));
   assert.equal((await corrections(page)).length, 1, "the added claim itself was changed");

@@ -6,8 +6,8 @@ import { join, posix } from "node:path";
 
 const at = process.argv.indexOf("--root");
 const ROOT = at > 0 ? process.argv[at + 1] : "www";
-/** Not kept: types, and the service worker itself. Not in the list: what a build makes, and the languages, which are kept when they are met. */
-const LEFT_OUT = /^(?:types\/|pkg\/|packs\/|sw\.js$|files\.js$)/;
+/** Not kept: types, icons that only an installation asks for, and the service worker itself. Not in the list: what a build makes, and the languages, which are kept when they are met. */
+const LEFT_OUT = /^(?:types\/|pkg\/|packs\/|icons\/(?!icon-192|kilde)|sw\.js$|files\.js$)/;
 
 /** Every file under a folder, by its path in it. */
 const under = (folder) =>
