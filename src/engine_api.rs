@@ -1,6 +1,7 @@
 //! What the crate offers: an engine that holds language packs, and one made of the packs inside the library.
 
 use crate::analysis::{self, Analysis};
+use crate::document::Compounds;
 use crate::engine::detect;
 use crate::language::{self, LanguagePack, PackError};
 use crate::pipeline;
@@ -19,6 +20,9 @@ pub struct Options {
     pub published: Option<String>,
     /// What the offsets of the answer count.
     pub offsets: Unit,
+    /// What of a compound such as "FN-styrken" is a mention of its name.
+    #[cfg_attr(feature = "types", ts(as = "Option<Compounds>"))]
+    pub compounds: Compounds,
 }
 
 /// An option that cannot be meant. The message is a sentence for people.
@@ -101,7 +105,7 @@ impl Engine {
         let published = options.published.as_deref().filter(|date| is_date(date));
         let bare = LanguagePack::default();
         let pack = self.packs.iter().find(|pack| pack.code == language).unwrap_or(&bare);
-        analysis::build(&pipeline::read(text, pack, published), &language, options.offsets)
+        analysis::build(&pipeline::read(text, pack, published, options.compounds), &language, options.offsets)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Floor 4: picks the language pack and runs the stages in order.
 
-use crate::document::{Claim, Document, Entity, Quantity, Tags, Time};
+use crate::document::{Claim, Compounds, Document, Entity, Quantity, Tags, Time};
 use crate::engine::{answers, attribution, coreference, names, quantities, split, tag, times};
 use crate::language::LanguagePack;
 
@@ -24,11 +24,11 @@ pub struct Reading<'t> {
 }
 
 /// Reads a text by a language's pack.
-pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>) -> Reading<'t> {
+pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>, compounds: Compounds) -> Reading<'t> {
     let document = split::split(text, &pack.knobs);
     let shapes = tag::shapes(&document);
     let tags = tag::tag(&document, &shapes, pack);
-    let named = names::find(&document, &shapes, &tags, pack);
+    let named = names::find(&document, &shapes, &tags, pack, compounds);
     let entities = names::gather(&document, &tags, &named, pack);
     let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
     let times = times::find(&document, &tags, pack, published.as_deref());

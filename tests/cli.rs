@@ -53,6 +53,19 @@ fn every_format_comes_out_and_json_is_the_contract() {
 }
 
 #[test]
+fn a_compound_is_its_name_or_the_whole_word() {
+    let mentions = |arguments: &[&str]| -> Vec<String> {
+        let value: Value = serde_json::from_str(&out(&kilde(arguments, "Det siger FN-styrken i Jugoslavien.\n".as_bytes()))).unwrap();
+        let all = value["entities"].as_array().unwrap().iter().flat_map(|entity| entity["mentions"].as_array().unwrap().clone());
+        all.map(|mention| mention["text"].as_str().unwrap().to_owned()).collect()
+    };
+    let arguments = ["analyse", "--format", "json", "--language", "da"];
+    assert_eq!(mentions(&arguments), ["FN", "Jugoslavien"]);
+    assert_eq!(mentions(&[&arguments[..], &["--compounds", "word"]].concat()), ["FN-styrken", "Jugoslavien"]);
+    assert!(complaint(&kilde(&["analyse", "--compounds", "part"], b"x"), 2).contains("name or word"));
+}
+
+#[test]
 fn bad_input_is_a_sentence_and_1() {
     assert!(complaint(&kilde(&["analyse"], b""), 1).contains("is empty"));
     assert!(complaint(&kilde(&["analyse"], b" \r\n\t"), 1).contains("is empty"));

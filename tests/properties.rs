@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kilde::analysis::exports::{Export, Format};
+use kilde::document::Compounds;
 use kilde::text::Unit;
 use kilde::{Options, analyse};
 use proptest::prelude::*;
@@ -117,7 +118,12 @@ fn pasted() -> impl Strategy<Value = String> {
 }
 
 fn options(unit: Unit, language: &str) -> Options {
-    Options { language: Some(language.to_owned()), published: Some("2021-06-28".to_owned()), offsets: unit }
+    Options {
+        language: Some(language.to_owned()),
+        published: Some("2021-06-28".to_owned()),
+        offsets: unit,
+        compounds: Compounds::default(),
+    }
 }
 
 fn slice(text: &str, unit: Unit, start: usize, end: usize) -> Option<String> {

@@ -39,6 +39,29 @@ pub enum EntityType {
     Misc,
 }
 
+/// What of a hyphenated compound is the mention of the name in it ("FN" in "FN-styrken").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
+#[serde(rename_all = "lowercase")]
+pub enum Compounds {
+    /// The name alone.
+    #[default]
+    Name,
+    /// The whole word, as most treebanks annotate it.
+    Word,
+}
+
+impl std::str::FromStr for Compounds {
+    type Err = String;
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "name" => Ok(Compounds::Name),
+            "word" => Ok(Compounds::Word),
+            other => Err(format!("\"{other}\" is not a part of a compound; give name or word.")),
+        }
+    }
+}
+
 /// The form in which a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]

@@ -7,7 +7,7 @@ mod time;
 mod token;
 
 pub use claim::{Certainty, Claim, ClaimKind, Cue, Evidence, Relay, Source, SourceKind, Stance};
-pub use mention::{Entity, EntityType, Form, Mention};
+pub use mention::{Compounds, Entity, EntityType, Form, Mention};
 pub use quantity::{Bound, Harm, Quantity};
 pub use time::{Time, TimeType};
 pub use token::{Document, Paragraph, ParagraphKind, Sentence, Tags, Token, TokenKind, Upos, VerbForm};

@@ -530,6 +530,11 @@ content: number, };
 export type ClaimKind = "direct" | "indirect" | "mixed" | "according_to" | "anaphoric" | "unattributed";
 
 /**
+ * What of a hyphenated compound is the mention of the name in it ("FN" in "FN-styrken").
+ */
+export type Compounds = "name" | "word";
+
+/**
  * An analysis with the corrections applied, and what they touched.
  */
 export type Corrected = { 
@@ -671,7 +676,11 @@ published?: string,
 /**
  * What the offsets of the answer count.
  */
-offsets: Unit, };
+offsets: Unit, 
+/**
+ * What of a compound such as "FN-styrken" is a mention of its name.
+ */
+compounds?: Compounds, };
 
 /**
  * What a paragraph is in an article.

@@ -5,6 +5,7 @@ mod report;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use kilde::analysis::exports::{Export, Format};
+use kilde::document::Compounds;
 use kilde::{Engine, Options, language, text::Unit};
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -51,6 +52,9 @@ struct Reading {
     /// What offsets count: char, utf8 or utf16.
     #[arg(long, default_value = "char")]
     offsets: Unit,
+    /// What of a compound such as "FN-styrken" is marked: the name or the whole word.
+    #[arg(long, default_value = "name", value_name = "name|word")]
+    compounds: Compounds,
     /// A language pack to use besides, or instead of, the built-in one of its language.
     #[arg(long)]
     pack: Vec<PathBuf>,
@@ -158,7 +162,12 @@ fn prepare(reading: &Reading) -> Result<(Engine, Options), Failure> {
         let bytes = std::fs::read(path).map_err(|error| Failure::Usage(format!("The pack {} cannot be read: {error}", path.display())))?;
         engine.load(&bytes).map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?;
     }
-    let options = Options { language: reading.language.clone(), published: reading.published.clone(), offsets: reading.offsets };
+    let options = Options {
+        language: reading.language.clone(),
+        published: reading.published.clone(),
+        offsets: reading.offsets,
+        compounds: reading.compounds,
+    };
     options.check().map_err(|error| Failure::Usage(error.to_string()))?;
     if let Some(language) = &options.language {
         check_language(&engine, language).map_err(|failure| match failure {

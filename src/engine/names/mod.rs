@@ -13,7 +13,7 @@ pub use decode::Decoder;
 pub use entities::gather;
 pub use features::{Seen, extract, transition};
 
-use crate::document::{Document, EntityType, Tags, TokenKind, Upos};
+use crate::document::{Compounds, Document, EntityType, Tags, TokenKind, Upos};
 use crate::language::{Class, LanguagePack};
 use crate::model::Shape;
 use crate::text::Span;
@@ -43,12 +43,20 @@ pub(super) struct View<'a> {
 }
 
 /// Finds the names of a document, in order, without overlap: by the pack's model, or by rules where it has none.
-pub fn find(document: &Document<'_>, shapes: &[Shape], tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
-    if pack.name_model.labels.is_empty() {
-        return by_rules(document, tags, pack);
+pub fn find(document: &Document<'_>, shapes: &[Shape], tags: &Tags, pack: &LanguagePack, compounds: Compounds) -> Vec<Name> {
+    // Capitals alone, without a language's lists, would be guesses.
+    if pack.code.is_empty() {
+        return Vec::new();
     }
-    let names = learned::find(document, shapes, tags, pack);
-    agree::agree(&View { document, tags, pack, inside: HashSet::new() }, names)
+    let mut names = if pack.name_model.labels.is_empty() {
+        by_rules(document, tags, pack)
+    } else {
+        agree::agree(&View { document, tags, pack, inside: HashSet::new() }, learned::find(document, shapes, tags, pack))
+    };
+    if compounds == Compounds::Word {
+        names.iter_mut().for_each(|name| name.span = document.span(name.tokens.clone()));
+    }
+    names
 }
 
 fn by_rules(document: &Document<'_>, tags: &Tags, pack: &LanguagePack) -> Vec<Name> {
