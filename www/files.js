@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "b7ca80d5adb7",
+ "version": "76e41366a402",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "DcQWYOKXUdLW6Q++x1C5nQqx6Iz1YDx+NV0trLNrBj4=",
@@ -22,8 +22,8 @@ self.FILES = {
   "languages.js": "HzaVf01il5oPnOjqamHpCH8j/SVMDRXd7jGnEO5XTRY=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
-  "messages/da.js": "seAJ+sxauJThH+tsQsbA6nnvOIGa3uzx/JLUa8Hiyms=",
-  "messages/en.js": "Jf0tMv2HOLYlQxC0GzwPksFT6SuTAe3Hza6bJgW3r0k=",
+  "messages/da.js": "S1+Jzio2Q2ggajTBnSfY5PxFcopeWJA5cJDyq4+Tg+Q=",
+  "messages/en.js": "3z6mN71WmuOMWmDrHR9Ll614y56klGKN4kwU1HHEjmk=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
   "offline.js": "tx4CbhSaL/wOC4RVb7NQnR8MJN3ydQ7wVtod5PXYDVA=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
@@ -38,7 +38,7 @@ self.FILES = {
   "style/layout.css": "7KSWE1RrieRrIHTjJ3S5BtMu0pTR2TCkoaTiP4GlxT4=",
   "style/print.css": "u4nKEcWVVywpnjHTBiKB/icdMlO1CTyr6v5+DR6dQGk=",
   "style/text.css": "xixtNGnJzgjdKiBFOLEWPVkJZcEPuNnRbQWcM2yWfsI=",
-  "style/views.css": "b5iTSoR/yv6dwZiHHv2A+i8DAtb/HR3RhNfLJpfNPvI=",
+  "style/views.css": "spjl2kszAkpTPxXkcfHACH4e7ky928cCm/VxHX+Qsqs=",
   "tabs.js": "YLeuWfbVFlE2qK7KS6id8YiMt0wg8KQv/FfurCySxqg=",
   "text/block.js": "y4XaYLqHN1EH7jxjv5fkX6jFDoJC7P75jtlplacG64c=",
   "text/marks.js": "dvqTMS6LZ1auiHH/ChRx1ICxeL+GlhYVcjadR9oqG4o=",
@@ -46,7 +46,7 @@ self.FILES = {
   "views/claims-row.js": "fZmYXA7yQLpxvk3ZmfbyCWv/8L33t+9KS2UKoa6OFJs=",
   "views/claims.js": "cPi+/e6mvC8nZ/Abwcm+CqHNcEHe4ffdJ5WkTeAq4Ts=",
   "views/correct.js": "edagGGoPZrH2unXRsmJtKpsIyaW0bskkpiW9lzaOhLc=",
-  "views/entities.js": "Cc3i8cFYORp/uLlfXedhwTZ+ot8R+dmtU06PwlKb1Rg=",
+  "views/entities.js": "S0UqEj88eM8LrfEZLj/cAgXmnLCzb7uYoub76qub0Pc=",
   "views/flow-data.js": "3B8v2AUR3wXn5JIQgdq4g3Io88w1EeE0Ew5itEM+wKM=",
   "views/flow.js": "n0J7gRL+q6ie9AriFo8rPbQPtZ96uZM01RQqiHiOXN8=",
   "views/menu.js": "6Qob4PEmZ147LdRTHaswHd0qGqXdbxZ51Rhpa/jOfFY=",
@@ -56,9 +56,9 @@ self.FILES = {
   "views/take-along.js": "BhpdoCneTx8KkAfE45BzHwmUZigyfQqWWhJW1Lx/4gU=",
   "views/text.js": "JVfFTMUkYNt6qwCDcsWDQnJASPmCC0C0A7/LsabLfaA=",
   "views/timeline-data.js": "O69tGf+F1k9gHwT+iV4XjpHxe+tiUDyVJD34N2tcbIA=",
-  "views/timeline.js": "hyUplYRpdNzJQu/Iz8cC8WHMPOY9u7id7V/N2Cwqd00=",
+  "views/timeline.js": "kBzcDXa3UfSeRrv5klcKOO57xldIXpO/Wtmrpd3CTMI=",
   "views/voices.js": "1x3foQogJAjVMw8VHTzcbWaxK1JPgoL1ISkhh3ktr0U=",
-  "views/words.js": "LiU23enYo94p9gD5sWYc9C5uTzGO5KlcMm9DGpPQ9u4=",
+  "views/words.js": "na5GNmsTxk0EU52ceqPTEV4yUowLRyNaE+1DaKyE4/w=",
   "worker.js": "PajgrHgBlAgzRVd/SO6ol4uoZL3YfkPs3T+dcU+0lic="
  }
 };

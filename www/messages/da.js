@@ -242,6 +242,7 @@ export default {
   'bound.between': '{min} til {max}',
   'bound.vague': 'ubestemt',
   'unit.people': 'mennesker',
+  'unit.money': 'beløb',
   'unit.distance': 'afstand',
   'unit.time': 'tid',
 

@@ -242,6 +242,7 @@ export default {
   'bound.between': '{min} to {max}',
   'bound.vague': 'indefinite',
   'unit.people': 'people',
+  'unit.money': 'amount',
   'unit.distance': 'distance',
   'unit.time': 'time',
 

@@ -58,8 +58,7 @@ function card(entity, analysis) {
       [t('entities.mentions', { n: entity.mentions.length }), claims ? t('entities.claims', { n: claims }) : null].filter(Boolean).join(' · '),
     ),
     aliases.length ? h('p', { class: 'small' }, t('entities.also'), ' ', aliases.join(', ')) : null,
-    mentions(entity),
-    toolsOf(entity),
+    h('div', { class: 'unfold' }, mentions(entity), toolsOf(entity)),
   );
 }
 

@@ -6,7 +6,7 @@ import { now, update } from '../store.js';
 import { goToClaim } from './claims-row.js';
 import { fit, onWidth } from './picture.js';
 import { days, timelineOf } from './timeline-data.js';
-import { labelOf, moment, passage, table, whoOf } from './words.js';
+import { contentOf, labelOf, moment, passage, table, whoOf } from './words.js';
 import { reveal } from './text.js';
 
 /**
@@ -92,7 +92,9 @@ function mark({ entry, y }, analysis, width) {
   const time = analysis.times[entry.time];
   const x = RAILS[entry.kind];
   const who = entry.claims.map((id) => `${labelOf(id)} ${whoOf(/** @type {any} */ (analysis.claims[id]))}`.replace(/^· /, ''));
-  const line = [time?.text, ...who].join(' · ');
+  const [only] = entry.claims.length === 1 ? entry.claims : [];
+  const what = only === undefined ? '' : `: ${contentOf(/** @type {any} */ (analysis.claims[only]))}`;
+  const line = fit([time?.text, ...who].join(' · ') + what, width - LABELS - 6);
   const go = () => {
     const claim = entry.claims[0];
     if (claim !== undefined && entry.kind === 'said') return goToClaim(claim);
@@ -120,7 +122,7 @@ function mark({ entry, y }, analysis, width) {
     },
     h('rect', { class: 'target', x: 0, y: y - LINE / 2, width, height: LINE, rx: 4 }),
     entry.kind === 'said' ? h('path', { class: 'dot', d: `M${x} ${y - 7}l7 7l-7 7l-7-7z` }) : h('circle', { class: 'dot', cx: x, cy: y, r: 6 }),
-    h('text', { x: LABELS, y: y + 5, class: 'words' }, fit(line, width - LABELS - 6)),
+    h('text', { x: LABELS, y: y + 5, class: 'words' }, line),
   );
 }
 

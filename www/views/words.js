@@ -79,8 +79,8 @@ export function amount(quantity) {
   return t('bound.vague');
 }
 
-/** What a quantity counts, in words. @param {Quantity} quantity */
-export const counted = (quantity) => quantity.noun ?? (has(`unit.${quantity.unit}`) ? t(`unit.${quantity.unit}`) : '');
+/** What a quantity counts, in words; an amount of money says so itself. @param {Quantity} quantity */
+export const counted = (quantity) => (quantity.currency ? t('unit.money') : quantity.noun) ?? (has(`unit.${quantity.unit}`) ? t(`unit.${quantity.unit}`) : '');
 
 /** A time's resolved value as people write it, or '' where there is none. @param {Time} time */
 export function moment(time) {
