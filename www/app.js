@@ -141,9 +141,10 @@ function examples() {
   fill(
     byId('examples'),
     h('span', { class: 'examples-title' }, t('examples.title')),
-    EXAMPLES.filter(({ language }) => LANGUAGES.includes(language)).map((example) =>
-      h('button', { type: 'button', class: 'example', lang: example.language, on: { click: () => void openExample(example) } }, example.title),
-    ),
+    // Those in the reader's own language first.
+    EXAMPLES.filter(({ language }) => LANGUAGES.includes(language))
+      .sort((a, b) => Number(b.language === getLocale()) - Number(a.language === getLocale()))
+      .map((example) => h('button', { type: 'button', class: 'example', lang: example.language, on: { click: () => void openExample(example) } }, example.title)),
     h('span', { class: 'small' }, t('examples.invented')),
   );
 }

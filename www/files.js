@@ -1,9 +1,9 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "76e41366a402",
+ "version": "e4b528bc3720",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
-  "app.js": "DcQWYOKXUdLW6Q++x1C5nQqx6Iz1YDx+NV0trLNrBj4=",
+  "app.js": "xnh4dbdYXt2+YQBZIrMHvQTJicAkixYIcuUU/iqnvvE=",
   "assets.js": "38depsmIkqDWUgnJbWmmQrEV2GkuAVePg19EytzKuz4=",
   "corrections.js": "uIAT1TMFV8UFSqBCpLDBkLnqDQSb5lyrlrFrRrEHpB8=",
   "dom.js": "qjwO8sc0tew6jiCiF+BSqX1Lo868pjX+2bOIWBaZj2s=",
@@ -35,7 +35,7 @@ self.FILES = {
   "store.js": "EoeOkZk2eHaPv98DUnxcTaQWp78Wuuf02+I+YSpn8Iw=",
   "style/base.css": "1Vv35xIfBt1/pMFlI8SJgKNgt9oZ3LDPqheTj3UO+z4=",
   "style/claims.css": "+Mg5zyZZutMk8d9MmKx1GvoGje82z2x6k0L2E1qwEvs=",
-  "style/layout.css": "7KSWE1RrieRrIHTjJ3S5BtMu0pTR2TCkoaTiP4GlxT4=",
+  "style/layout.css": "x5RdjJWTAf7DNU0qQsDV2YSfC00v2BvkrjH/rK7LPkE=",
   "style/print.css": "u4nKEcWVVywpnjHTBiKB/icdMlO1CTyr6v5+DR6dQGk=",
   "style/text.css": "xixtNGnJzgjdKiBFOLEWPVkJZcEPuNnRbQWcM2yWfsI=",
   "style/views.css": "spjl2kszAkpTPxXkcfHACH4e7ky928cCm/VxHX+Qsqs=",

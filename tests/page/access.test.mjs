@@ -49,6 +49,19 @@ for (const colorScheme of ["light", "dark"])
       assert.deepEqual(await violations(page, "dialog"), [], "the question");
     });
 
+test("menus stay inside a narrow screen", async (context) => {
+  for (const width of [320, 390, 700, 1100]) {
+    const inside = async (page, menu) => {
+      await page.locator(`${menu} > summary`).click();
+      const { left, right } = await page.locator(`${menu} > :not(summary)`).evaluate((element) => element.getBoundingClientRect().toJSON());
+      assert.ok(left >= 0 && right <= width, `${menu} at ${width}: ${left} to ${right}`);
+      await page.keyboard.press("Escape");
+    };
+    const page = await openFixture(open, context, { viewport: { width, height: 700 }, before: (page) => inside(page, "#settings") });
+    for (const menu of ["#take-along", "#settings"]) await inside(page, menu);
+  }
+});
+
 test("by the keyboard alone: an example, the claims, their passages and back, a correction, a file", async (context) => {
   const page = await open(context);
   const focused = () => page.evaluate(() => { const at = document.activeElement; return at?.id || at?.className || at?.tagName; });

@@ -61,7 +61,7 @@ try {
         await take("table");
         await page.setViewportSize(viewport);
         await page.locator("#mode-write").click();
-        await page.evaluate(() => document.activeElement?.blur());
+        await page.evaluate(() => (document.activeElement?.blur(), document.querySelector("#views").scrollTo(0, 0)));
         await take("writing");
       }
       await visit.close();
