@@ -5,7 +5,7 @@ import { EXAMPLES, fetchExample } from './examples/index.js';
 import { getLocale, languageName, localise, preferred, setLocale, t } from './i18n.js';
 import { open, setUpIntake } from './intake.js';
 import { kept, setUpKeep } from './keep.js';
-import { LANGUAGES } from './languages.js';
+import { LANGUAGES, WITH_CLAIMS } from './languages.js';
 import { carriedBy } from './link.js';
 import { say, setUpNotice } from './notice.js';
 import { setUpOffline, shared } from './offline.js';
@@ -142,7 +142,7 @@ function examples() {
     byId('examples'),
     h('span', { class: 'examples-title' }, t('examples.title')),
     // Those in the reader's own language first.
-    EXAMPLES.filter(({ language }) => LANGUAGES.includes(language))
+    EXAMPLES.filter(({ language }) => WITH_CLAIMS.includes(language))
       .sort((a, b) => Number(b.language === getLocale()) - Number(a.language === getLocale()))
       .map((example) => h('button', { type: 'button', class: 'example', lang: example.language, on: { click: () => void openExample(example) } }, example.title)),
     h('span', { class: 'small' }, t('examples.invented')),

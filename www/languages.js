@@ -1,2 +1,5 @@
 // The languages that have a pack in www/packs; a test holds the two together.
 export const LANGUAGES = ['da', 'en'];
+
+/** Those in which claims are found so far; of the others names and sentences are shown, and the page says so. */
+export const WITH_CLAIMS = ['da'];

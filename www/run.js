@@ -3,7 +3,7 @@
 import { follow } from './corrections.js';
 import { EngineBridge, EngineError } from './engine.js';
 import { languageName } from './i18n.js';
-import { LANGUAGES } from './languages.js';
+import { LANGUAGES, WITH_CLAIMS } from './languages.js';
 import { say, showProgress } from './notice.js';
 import { now, on, update } from './store.js';
 import { editBetween, labelsOf } from './text/marks.js';
@@ -133,6 +133,7 @@ function friendly() {
   if (text.trim().length < 60 && text.trim().split(/\s+/).length < 4) return ['notice.short', {}];
   if (!analysis.language) return ['notice.no_language', { known }];
   if (!LANGUAGES.includes(analysis.language)) return ['notice.language', { language: languageName(detected || analysis.language), known }];
+  if (!WITH_CLAIMS.includes(analysis.language)) return ['notice.partly', { language: languageName(analysis.language) }];
   if (!analysis.claims.some((claim) => claim.kind !== 'unattributed')) return ['notice.no_claims', {}];
   return null;
 }

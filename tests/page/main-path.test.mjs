@@ -20,6 +20,22 @@ test("an example is one click away, and its claims stand in the table", async (c
     for (const part of what.split(" … ")) assert.ok(text.includes(part), `"${part}" stands in the text`);
 });
 
+test("each language with claims has an example in which claims of several kinds are found", async (context) => {
+  const { EXAMPLES } = await import("../../www/examples/index.js");
+  const { WITH_CLAIMS } = await import("../../www/languages.js");
+  const shown = EXAMPLES.filter(({ language }) => WITH_CLAIMS.includes(language));
+  assert.deepEqual([...new Set(shown.map(({ language }) => language))].sort(), [...WITH_CLAIMS].sort());
+  const page = await open(context);
+  for (const { title } of shown) {
+    await page.locator("#examples .example", { hasText: title }).click();
+    await analysed(page);
+    const stances = await page.evaluate(async () => (await import(new URL("store.js", location.href).href)).now().analysis.claims.filter(({ kind }) => kind !== "unattributed").map(({ stance }) => stance));
+    assert.ok(stances.length >= 8 && new Set(stances).size >= 3, `${title}: ${stances}`);
+    assert.equal(await page.locator("#notice").innerText(), "");
+    await page.locator("#new-text").click();
+  }
+});
+
 test("a pasted text is analysed and stays whole, and every mark lies on its words", async (context) => {
   const page = await open(context);
   await paste(page, { "text/plain": article });

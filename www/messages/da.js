@@ -45,6 +45,7 @@ export default {
   'notice.short': 'Der er for lidt tekst til en analyse. Indsæt en hel artikel, eller prøv et eksempel.',
   'notice.language': 'Teksten ser ud til at være på {language}. Det kan Kilde ikke endnu; den kan {known}. Er teksten på et af dem, så vælg det under Sprog.',
   'notice.no_language': 'Tekstens sprog kan ikke bestemmes. Er den på {known}, så vælg det under Sprog.',
+  'notice.partly': 'Kilde læser kun {language} delvist endnu: påstande findes ikke.',
   'notice.no_claims': 'Kilde fandt ingen påstande med en kilde i teksten. Måske er det ikke en nyhedsartikel.',
   'error.worker': 'Analysen kan ikke starte, fordi browseren ikke lader siden bruge en baggrundstråd (worker). Indlæs siden igen, eller åbn den i en nyere browser. Teksten står her stadig.',
   'error.wasm': 'Analysen kan ikke starte, fordi WebAssembly ikke er til rådighed. Slå det til i browseren, indlæs siden igen, eller prøv en anden browser. Teksten står her stadig.',

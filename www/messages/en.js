@@ -45,6 +45,7 @@ export default {
   'notice.short': 'There is too little text to analyse. Paste a whole article, or try an example.',
   'notice.language': 'The text seems to be in {language}. Kilde does not know it yet; it knows {known}. If the text is in one of them, choose it under Language.',
   'notice.no_language': 'The language of the text cannot be told. If it is {known}, choose it under Language.',
+  'notice.partly': 'Kilde reads {language} only in part so far: claims are not found.',
   'notice.no_claims': 'Kilde found no claim with a source in the text. Perhaps it is not a news article.',
   'error.worker': 'The analysis cannot start because the browser does not let the page use a background thread (worker). Load the page again, or open it in a newer browser. The text is still here.',
   'error.wasm': 'The analysis cannot start because WebAssembly is not available. Allow it in the browser, load the page again, or try another browser. The text is still here.',
