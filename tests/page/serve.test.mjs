@@ -1,5 +1,6 @@
 // The static server gives the page's files with their types and nothing from outside its folder.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { serve } from "../tools/serve.mjs";
 
@@ -12,4 +13,10 @@ test("files come with their types, nothing else comes", async (context) => {
   assert.equal((await at("/packs/da.pack")).status, 200);
   assert.equal((await at("/nothing.js")).status, 404);
   assert.notEqual((await at("/%2e%2e/Cargo.toml")).status, 200);
+});
+
+test("the page knows exactly the languages that have a pack", async () => {
+  const { LANGUAGES, WITH_CLAIMS } = await import("../../www/languages.js");
+  assert.deepEqual(readdirSync("www/packs").map((name) => name.replace(".pack", "")).sort(), [...LANGUAGES].sort());
+  assert.ok(WITH_CLAIMS.every((language) => LANGUAGES.includes(language)));
 });

@@ -1,67 +1,116 @@
 //! One HTML file without scripts: the claims as a table, then the text with its claims marked.
 
 use super::words::Words;
+use crate::analysis::AnalysisClaim;
 use crate::analysis::corrections::Corrected;
+use crate::document::Stance;
 use crate::text::Unit;
 
-const STYLE: &str = "body{font:1rem/1.55 Georgia,serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\
-h1,h2,th,.small{font-family:system-ui,sans-serif}.small{color:#555;font-size:.9rem}table{border-collapse:collapse;width:100%;font-size:.95rem}\
-th,td{text-align:left;vertical-align:top;padding:.5rem .6rem;border-bottom:1px solid #ccc}article{white-space:pre-wrap;max-width:42rem}\
-mark{background:#fff3c4;color:inherit;border-bottom:2px solid #b58900}sup{font:700 .7rem system-ui,sans-serif}\
-@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}.small{color:#aaa}th,td{border-color:#444}mark{background:#4a3f10}}\
-@media(max-width:40rem){table,thead,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:2px solid #888}td{border:0}}\
-@media print{mark{background:none}}";
+const STYLE: &str = "body{font:1rem/1.55 Georgia,'Liberation Serif',serif;max-width:72rem;margin:2rem auto;padding:0 1.2rem;color:#1d1c1a;background:#fff}\
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.25rem;margin:2.2rem 0 .6rem}th,.small{font-family:system-ui,sans-serif}\
+.small{color:#5d5850;font-size:.875rem}table{border-collapse:collapse;width:100%;font-size:.95rem}a{color:inherit}\
+th,td{text-align:left;vertical-align:top;padding:.5rem .8rem .5rem 0;border-bottom:1px solid #ddd8cd}th{font-size:.8125rem;border-bottom:2px solid}\
+td i{color:#7a5700}article{white-space:pre-wrap;max-width:42rem}ul{padding-left:1.2rem;max-width:42rem}\
+mark{background:#fdf0c4;color:inherit;box-shadow:-2px 0 #d9a915,2px 0 #d9a915}sup{font:700 .7rem system-ui,sans-serif;line-height:0}sup a{text-decoration:none}\
+@media(prefers-color-scheme:dark){body{color:#ebe8e1;background:#15161a}.small{color:#a9a59c}th,td{border-color:#383a41}td i{color:#efcf72}mark{background:#3a321a}}\
+@media(max-width:44rem){table,thead,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:2px solid #888;padding:.5rem 0}td{border:0;padding:.1rem 0}td:empty{display:none}\
+td[data-h]::before{content:attr(data-h) ': ';font:.8125rem system-ui,sans-serif;color:#5d5850}}@media print{mark{background:none}}";
 
 pub(super) fn report(text: &str, corrected: &Corrected, words: &Words) -> String {
+    let title = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(words.title);
+    let short: String = title.chars().take(160).collect();
+    let day = corrected.analysis.published.as_ref().map_or(String::new(), |day| format!("{}: {day}. ", words.published));
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>Kilde: {title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n<p class=\"small\">{}</p>\n",
+         <title>Kilde: {title}</title>\n<style>{STYLE}</style>\n<h1 lang=\"{}\">{title}</h1>\n<p class=\"small\">{}. {}{}</p>\n",
         words.code,
+        escape(&corrected.analysis.language),
+        escape(words.title),
+        escape(&day),
         escape(words.no_verdict),
-        title = escape(words.title),
+        title = escape(&short),
     );
-    table(&mut out, corrected, words);
+    let numbers = numbers(corrected);
+    table(&mut out, corrected, words, &numbers);
+    names(&mut out, corrected, words);
     out += &format!("<h2>{}</h2>\n<article lang=\"{}\">", escape(words.the_text), escape(&corrected.analysis.language));
-    marked_text(&mut out, text, corrected);
+    marked_text(&mut out, text, corrected, &numbers);
     out += "</article>\n</html>\n";
     out
 }
 
-fn table(out: &mut String, corrected: &Corrected, words: &Words) {
-    let heads = [words.who, words.says, words.what, words.via, words.how_sure, words.answers];
-    *out += &format!("<h2>{}</h2>\n<table>\n<thead><tr><th>#</th>", escape(words.claims));
+/// What each claim is called, by its id: those that are shown are counted, as in the page.
+fn numbers(corrected: &Corrected) -> Vec<usize> {
+    let mut numbers = vec![0; corrected.analysis.claims.len()];
+    for (index, claim) in corrected.attributed().enumerate() {
+        if let Some(number) = numbers.get_mut(claim.id) {
+            *number = index + 1;
+        }
+    }
+    numbers
+}
+
+fn table(out: &mut String, corrected: &Corrected, words: &Words, numbers: &[usize]) {
+    let heads = [words.who, words.says, words.what, words.via, words.how_sure, words.answers, words.when, words.numbers];
+    *out += &format!("<h2>{}</h2>\n<table>\n<thead><tr><th scope=\"col\">#</th>", escape(words.claims));
     for head in heads {
         *out += &format!("<th scope=\"col\">{}</th>", escape(head));
     }
     *out += "</tr></thead>\n<tbody>\n";
     for claim in corrected.attributed() {
-        let changed = if corrected.changed.contains(&claim.id) { format!(" ({})", words.by_a_person) } else { String::new() };
-        let cue = claim.cue.as_ref().map_or("", |cue| cue.text.as_str());
-        let hedges = claim.hedges.iter().map(|hedge| hedge.text.as_str()).collect::<Vec<_>>().join(", ");
-        let sure = if hedges.is_empty() {
-            words.certainty(claim.certainty).to_owned()
-        } else {
-            format!("{} ({hedges})", words.certainty(claim.certainty))
-        };
-        let via = claim.via.iter().map(|via| via.text.as_str()).collect::<Vec<_>>().join(", ");
-        let says = format!("{} [{}]{changed}", cue, words.stance(claim.stance));
-        *out += &format!("<tr><td id=\"c{0}\"><a href=\"#t{0}\">{1}</a></td>", claim.id, claim.id + 1);
-        for cell in [super::who(claim, words), says.trim(), &super::what(claim), &via, &sure, &super::answers(claim, corrected, words)] {
-            *out += &format!("<td>{}</td>", escape(cell));
+        let number = numbers.get(claim.id).copied().unwrap_or_default();
+        *out += &format!("<tr><td id=\"c{0}\"><a href=\"#t{0}\">{number}</a></td>", claim.id);
+        for (head, cell) in heads.iter().zip(cells(claim, corrected, words)) {
+            *out += &if cell.is_empty() { "<td></td>".to_owned() } else { format!("<td data-h=\"{}\">{cell}</td>", escape(head)) };
         }
         *out += "</tr>\n";
     }
     *out += "</tbody>\n</table>\n";
 }
 
+/// The cells of a claim's row, escaped, in the order of the heads.
+fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String; 8] {
+    let small = |text: &str| if text.is_empty() { String::new() } else { format!(" <span class=\"small\">{}</span>", escape(text)) };
+    let join = |texts: Vec<&str>| escape(&texts.join(", "));
+    let kind = claim.source.as_ref().map_or("", |source| words.source_kind(source.kind));
+    let cue = claim.cue.as_ref().map_or(String::new(), |cue| format!("<i>{}</i>", escape(&cue.text)));
+    let stance = if claim.stance == Stance::Asserts && claim.cue.is_some() { "" } else { words.stance(claim.stance) };
+    let changed = if corrected.changed.contains(&claim.id) { words.by_a_person } else { "" };
+    let hedges = claim.hedges.iter().map(|hedge| hedge.text.as_str()).collect::<Vec<_>>().join(", ");
+    [
+        escape(super::who(claim, words)) + &small(kind),
+        (cue + &small(stance) + &small(changed)).trim().to_owned(),
+        escape(&super::what(claim)),
+        join(claim.via.iter().map(|via| via.text.as_str()).collect()),
+        escape(words.certainty(claim.certainty)) + &small(&hedges),
+        escape(&super::answers(claim, corrected, words)),
+        claim.time.as_ref().map_or(String::new(), |time| escape(&time.text)),
+        join(claim.quantities.iter().filter_map(|&at| corrected.analysis.quantities.get(at)).map(|q| q.text.as_str()).collect()),
+    ]
+}
+
+fn names(out: &mut String, corrected: &Corrected, words: &Words) {
+    let mut named = corrected.analysis.entities.iter().filter(|entity| !entity.mentions.is_empty()).peekable();
+    if named.peek().is_none() {
+        return;
+    }
+    *out += &format!("<h2>{}</h2>\n<ul>\n", escape(words.names));
+    for entity in named {
+        let role = entity.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
+        let more = format!("{}{role} × {}", words.entity_type(entity.kind), entity.mentions.len());
+        *out += &format!("<li>{} <span class=\"small\">{}</span></li>\n", escape(&entity.name), escape(&more));
+    }
+    *out += "</ul>\n";
+}
+
 /// The text with each claim's content in a mark; where contents overlap the outermost is marked and all are numbered.
-fn marked_text(out: &mut String, text: &str, corrected: &Corrected) {
+fn marked_text(out: &mut String, text: &str, corrected: &Corrected, numbers: &[usize]) {
     let mut parts: Vec<(u32, u32, usize)> =
         corrected.attributed().flat_map(|c| c.content.iter().map(move |p| (p.start, p.end, c.id))).collect();
     parts.sort_by_key(|&(start, end, id)| (start, std::cmp::Reverse(end), id));
     let unit = corrected.analysis.offsets;
-    let (mut at, mut open_until, mut numbered) = (0u32, None::<u32>, vec![]);
+    let (mut at, mut open_until, mut numbered) = (0u32, None::<u32>, std::collections::BTreeSet::new());
     let mut next = parts.iter().peekable();
     for c in text.chars() {
         if open_until.is_some_and(|end| end <= at) {
@@ -73,9 +122,9 @@ fn marked_text(out: &mut String, text: &str, corrected: &Corrected) {
                 *out += "<mark>";
                 open_until = Some(end);
             }
-            let anchor = if numbered.contains(&id) { String::new() } else { format!(" id=\"t{id}\"") };
-            numbered.push(id);
-            *out += &format!("<sup{anchor}><a href=\"#c{id}\">{}</a></sup>", id + 1);
+            let anchor = if numbered.insert(id) { format!(" id=\"t{id}\"") } else { String::new() };
+            let number = numbers.get(id).copied().unwrap_or_default();
+            *out += &format!("<sup{anchor}><a href=\"#c{id}\">{number}</a></sup>");
         }
         push_escaped(out, c);
         at += match unit {
