@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "4af4d22a324b",
+ "version": "7b5dd8ee2e85",
  "files": {
   "answer.js": "YXjUDIAHOZ20MthJWKWER6GzOzo9rILyDCvA+NaiGhU=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -36,7 +36,7 @@ self.FILES = {
   "style/base.css": "1Vv35xIfBt1/pMFlI8SJgKNgt9oZ3LDPqheTj3UO+z4=",
   "style/claims.css": "+Mg5zyZZutMk8d9MmKx1GvoGje82z2x6k0L2E1qwEvs=",
   "style/layout.css": "x5RdjJWTAf7DNU0qQsDV2YSfC00v2BvkrjH/rK7LPkE=",
-  "style/print.css": "u4nKEcWVVywpnjHTBiKB/icdMlO1CTyr6v5+DR6dQGk=",
+  "style/print.css": "ynlG8z7E9IjWYb8zcuzZ29YmzDG3IDMEmXGYE6+dCI4=",
   "style/text.css": "xixtNGnJzgjdKiBFOLEWPVkJZcEPuNnRbQWcM2yWfsI=",
   "style/views.css": "spjl2kszAkpTPxXkcfHACH4e7ky928cCm/VxHX+Qsqs=",
   "tabs.js": "YLeuWfbVFlE2qK7KS6id8YiMt0wg8KQv/FfurCySxqg=",

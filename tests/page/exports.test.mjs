@@ -205,6 +205,24 @@ test("Markdown: every claim is a line of its own", async (context) => {
   assert.equal(exports.markdown.split("\n").filter((line) => line.startsWith("- **") && !line.includes("×")).length, rows.length);
 });
 
+test("exports and page call the same thing by the same words", async () => {
+  const rust = readFileSync("src/analysis/exports/words.rs", "utf8");
+  const names = {
+    stances: ["stance", "asserts confirms denies unconfirmed undisclosed expects demands accuses intends asks"],
+    certainties: ["certainty", "certain probable possible unknown"],
+    kinds: ["source", "named role anonymous document"],
+    types: ["type", "PER ORG LOC MISC"],
+  };
+  for (const [code, part] of [["da", "DANISH"], ["en", "ENGLISH"]]) {
+    const messages = (await import(`../../www/messages/${code}.js`)).default;
+    const words = rust.slice(rust.indexOf(`static ${part}`));
+    for (const [list, [group, keys]] of Object.entries(names)) {
+      const found = JSON.parse(new RegExp(`${list}: (\\[[^\\]]*\\])`).exec(words)[1]);
+      assert.deepEqual(found, keys.split(" ").map((key) => messages[`${group}.${key}`]), `${list} in ${code}`);
+    }
+  }
+});
+
 test("the command line makes the same files", async (context) => {
   const { exports } = await all(context);
   const article = readFileSync("www/examples/brand-paa-faerge.txt", "utf8");

@@ -89,9 +89,9 @@ static DANISH: Words = Words {
     confirmed_by: "bekræftet af",
     denied_by: "afvist af",
     unconfirmed_by: "ikke bekræftet af",
-    stances: ["siger", "bekræfter", "afviser", "har ikke bekræftet", "oplyser ikke", "forventer", "kræver", "anklager", "agter", "spørger"],
-    certainties: ["sikkert", "sandsynligt", "muligt", "uden sikkerhed"],
-    kinds: ["navngiven", "rolle", "anonym", "dokument"],
+    stances: ["siger", "bekræfter", "afviser", "har ikke bekræftet", "oplyser ikke", "forventer", "kræver", "anklager", "vil", "spørger"],
+    certainties: ["som kendsgerning", "sandsynligt", "muligt", "uden at indestå"],
+    kinds: ["navngiven", "funktion", "unavngiven", "dokument"],
     types: ["person", "organisation", "sted", "andet"],
 };
 
@@ -123,8 +123,8 @@ static ENGLISH: Words = Words {
     confirmed_by: "confirmed by",
     denied_by: "denied by",
     unconfirmed_by: "not confirmed by",
-    stances: ["says", "confirms", "denies", "has not confirmed", "does not disclose", "expects", "demands", "accuses", "intends", "asks"],
-    certainties: ["certain", "probable", "possible", "unknown"],
-    kinds: ["named", "role", "anonymous", "document"],
+    stances: ["says", "confirms", "denies", "has not confirmed", "does not disclose", "expects", "demands", "accuses", "means to", "asks"],
+    certainties: ["as fact", "probable", "possible", "not vouched for"],
+    kinds: ["named", "role", "unnamed", "document"],
     types: ["person", "organisation", "place", "other"],
 };
