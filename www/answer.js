@@ -120,6 +120,9 @@ class Room {
   }
 }
 
+/** Where a text names its own day, it does so at its top; this much of it is read for that. */
+const TOP = 4000;
+
 /**
  * The analysis by the day that the reader chose, else by the one that the text gives, else by the day on which it came here:
  * "in the evening" needs some day.
@@ -127,10 +130,8 @@ class Room {
  */
 function readBy(kilde, text, language, wishes) {
   const bare = { offsets: /** @type {const} */ ('utf16'), ...(language && { language }) };
-  const options = { ...bare, ...(wishes.published && { published: wishes.published }) };
-  const analysis = kilde.analyse(text, options);
-  const open = analysis.published === null && analysis.times.some(({ from, type }) => from === null && type !== 'duration' && type !== 'set');
-  if (!open || !wishes.today) return { analysis, options };
-  const today = { ...bare, published: wishes.today };
-  return { analysis: kilde.analyse(text, today), options: today };
+  const open = !wishes.published && kilde.analyse(text.slice(0, TOP), bare).published === null;
+  const published = wishes.published || (open && wishes.today);
+  const options = { ...bare, ...(published && { published }) };
+  return { analysis: kilde.analyse(text, options), options };
 }

@@ -115,4 +115,6 @@ test("500 claims: the table draws a part, the rest on demand, and filtering stay
     return longest;
   });
   context.diagnostic(`longest task while searching 500 claims: ${Math.round(longest)} ms`);
+  // A figure for idle machines stands in `make bench`; this holds off what readers would feel on a busy one.
+  assert.ok(longest < 400, `${longest} ms`);
 });

@@ -54,3 +54,15 @@ test("a damaged link is said to be damaged", async (context) => {
   const page = await open(context, { path: "/#t=AAAA" });
   await page.locator("#notice").filter({ hasText: "beskadiget" }).waitFor();
 });
+
+test("too long a text for a link is said to be too long", async (context) => {
+  const page = await open(context);
+  await page.evaluate(async () => {
+    let seed = 1;
+    const word = () => Array.from({ length: 8 }, () => String.fromCharCode(97 + ((seed = (seed * 16807) % 2147483647) % 26))).join("");
+    (await import(new URL("run.js", location.href).href)).setText(Array.from({ length: 8000 }, word).join(" "), { whole: true });
+  });
+  await page.waitForFunction(() => document.body.dataset.state !== "running");
+  await take(page, "link");
+  await page.locator("#notice").filter({ hasText: "for lang til et link" }).waitFor();
+});

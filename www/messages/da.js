@@ -166,6 +166,8 @@ export default {
   'claims.clear': 'Vis alle',
   'claims.shown': '{n} af {all} vises',
   'claims.more': { one: 'Vis {n} påstand til', other: 'Vis {n} påstande til' },
+  'claims.spoken': { one: '{n} påstand', other: '{n} påstande' },
+  'claims.spoken_sources': { one: '{n} kilde', other: '{n} kilder' },
   'claims.none': 'Ingen påstande.',
   'claims.none_chosen': 'Ingen påstande passer til det, du har valgt.',
   'claims.go': 'Påstand {number}, {who}: gå til stedet i teksten',

@@ -166,6 +166,8 @@ export default {
   'claims.clear': 'Show all',
   'claims.shown': '{n} of {all} shown',
   'claims.more': { one: 'Show {n} more claim', other: 'Show {n} more claims' },
+  'claims.spoken': { one: '{n} claim', other: '{n} claims' },
+  'claims.spoken_sources': { one: '{n} source', other: '{n} sources' },
   'claims.none': 'No claims.',
   'claims.none_chosen': 'No claim fits what you have chosen.',
   'claims.go': 'Claim {number}, {who}: go to its place in the text',

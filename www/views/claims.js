@@ -157,6 +157,9 @@ function summary(claims) {
   const unnamed = attributed.filter((claim) => sourceKindOf(claim) === 'anonymous').length;
   const disputed = attributed.filter((claim) => claim.status.denied_by.length || claim.status.unconfirmed_by.length).length;
   const figure = (/** @type {number} */ n, /** @type {string} */ key) => h('li', {}, h('b', {}, n), ' ', t(key, { n }));
+  // Who does not see the table appear is told of it, once for each answer.
+  const spoken = now().analysis && attributed.length ? `${t('claims.spoken', { n: attributed.length })}, ${t('claims.spoken_sources', { n: sources.size })}` : '';
+  if (byId('spoken').textContent !== spoken) byId('spoken').textContent = spoken;
   fill(
     byId('claims-summary'),
     figure(attributed.length, 'summary.claims'),
