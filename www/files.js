@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "0cd700a4c921",
+ "version": "4776c48e8f21",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -34,8 +34,8 @@ self.FILES = {
   "spawn.js": "HbipF9pf9O5fdMtg6lk+0vzAmcGO/WvZfERlcNM2HAE=",
   "store.js": "EoeOkZk2eHaPv98DUnxcTaQWp78Wuuf02+I+YSpn8Iw=",
   "style/base.css": "1Vv35xIfBt1/pMFlI8SJgKNgt9oZ3LDPqheTj3UO+z4=",
-  "style/claims.css": "+Mg5zyZZutMk8d9MmKx1GvoGje82z2x6k0L2E1qwEvs=",
-  "style/layout.css": "x5RdjJWTAf7DNU0qQsDV2YSfC00v2BvkrjH/rK7LPkE=",
+  "style/claims.css": "8UNMbg3W8nu/E5TZKWfnF1gVAZ4WPKeRKknvvlNnIWM=",
+  "style/layout.css": "AOexAR74gmqADressgtBsvPuFquUVQxvr8I4R1ouklE=",
   "style/print.css": "ynlG8z7E9IjWYb8zcuzZ29YmzDG3IDMEmXGYE6+dCI4=",
   "style/text.css": "xixtNGnJzgjdKiBFOLEWPVkJZcEPuNnRbQWcM2yWfsI=",
   "style/views.css": "spjl2kszAkpTPxXkcfHACH4e7ky928cCm/VxHX+Qsqs=",

@@ -16,8 +16,15 @@ async function violations(page, part = "html") {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} (${failureSummary.split("\n")[1]?.trim()})`).slice(0, 3).join(" | ")}`);
 }
 
-for (const colorScheme of ["light", "dark"])
-  for (const [size, viewport] of Object.entries({ wide: { width: 1440, height: 900 }, broad: { width: 2200, height: 1100 }, narrow: { width: 360, height: 740 } }))
+const SCREENS = [
+  ["wide", "light", { width: 1440, height: 900 }],
+  ["wide", "dark", { width: 1440, height: 900 }],
+  ["broad", "light", { width: 2200, height: 1100 }],
+  ["narrow", "light", { width: 360, height: 740 }],
+  ["narrow", "dark", { width: 360, height: 740 }],
+];
+
+for (const [size, colorScheme, viewport] of SCREENS)
     test(`axe finds nothing, ${size} and ${colorScheme}`, async (context) => {
       const page = await openFixture(open, context, { viewport, colorScheme, before: async (page) => assert.deepEqual(await violations(page), [], "start") });
       assert.deepEqual(await violations(page), [], "reading");
@@ -187,6 +194,15 @@ test("kinds of marks differ by more than their colour", async (context) => {
     }),
   );
   assert.equal(new Set(style).size, style.length);
+});
+
+test("on a wide screen the panes scroll and the page does not", async (context) => {
+  const page = await openFixture(open, context);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (const view of VIEWS) {
+    await page.locator(`#tab-${view}`).click();
+    assert.ok((await beyond()) <= 0, `${view}: ${await beyond()}`);
+  }
 });
 
 test("a reader who wants little motion gets none", async (context) => {

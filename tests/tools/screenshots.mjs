@@ -45,8 +45,19 @@ try {
         await page.evaluate(() => document.activeElement?.blur());
         await take(view);
       }
-      // A claim with its proof and the tools to put it right.
       await page.locator("#tab-claims").click();
+      await page.evaluate(() => document.activeElement?.blur());
+      if (size === "wide") {
+        // Where there is room the claims are a table of all columns.
+        await page.setViewportSize({ width: 2000, height: 1000 });
+        await take("table");
+        await page.setViewportSize(viewport);
+        await page.locator("#mode-write").click();
+        await page.evaluate(() => document.activeElement?.blur());
+        await take("writing");
+        await page.locator("#mode-read").click();
+      }
+      // A claim with its proof and the tools to put it right.
       const toggle = page.locator("#claims-body .proof-toggle").nth(2);
       await toggle.click();
       await page.evaluate(() => (document.activeElement?.blur(), document.querySelector("tr.proof")?.scrollIntoView({ block: "center" })));
@@ -55,15 +66,6 @@ try {
       await page.locator("#take-along summary").click();
       await take("take-along");
       await page.keyboard.press("Escape");
-      if (size === "wide") {
-        // Where there is room the claims are a table of all columns.
-        await page.setViewportSize({ width: 2000, height: 1000 });
-        await take("table");
-        await page.setViewportSize(viewport);
-        await page.locator("#mode-write").click();
-        await page.evaluate(() => (document.activeElement?.blur(), document.querySelector("#views").scrollTo(0, 0)));
-        await take("writing");
-      }
       await visit.close();
     }
 } finally {
