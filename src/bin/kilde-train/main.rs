@@ -1,5 +1,6 @@
 //! `kilde-train`: makes language packs. For the project itself; readers of articles need `kilde`.
 
+mod cut;
 mod names;
 mod pack;
 mod words;
@@ -12,7 +13,9 @@ const LANGUAGES: &[&str] = &["da", "en"];
 
 const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the packs of the folders, or check them
        kilde-train train CORPORA                 train everything, then make the packs
-       kilde-train words|names CORPORA           train one part
+       kilde-train words LANGUAGE CORPORA        train tags and lemmas of a language
+       kilde-train names CORPORA                 train the name finder
+       kilde-train cut LANGUAGE FOLDER           print the texts of a folder cut into tokens, for another tagger to read
        kilde-train fold-names CORPORA FOLDS      measure the name recipe by folds over the treebank's train and dev";
 
 fn main() -> ExitCode {
@@ -23,10 +26,11 @@ fn main() -> ExitCode {
         ["pack", "--check", corpora] => pack::check(Some(Path::new(corpora))),
         ["train", corpora] => {
             let corpora = Path::new(corpora);
-            words::train(corpora).and_then(|()| pack::make()).and_then(|()| names::train(corpora)).and_then(|()| pack::make())
+            LANGUAGES.iter().try_for_each(|language| words::train(language, corpora)).and_then(|()| pack::make()).and_then(|()| names::train(corpora)).and_then(|()| pack::make())
         }
-        ["words", corpora] => words::train(Path::new(corpora)).and_then(|()| pack::make()),
+        ["words", language, corpora] => words::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["names", corpora] => names::train(Path::new(corpora)).and_then(|()| pack::make()),
+        ["cut", language, folder] => cut::print(language, Path::new(folder)),
         ["fold-names", corpora, folds] => {
             folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds))
         }
