@@ -195,12 +195,12 @@ fn address(rest: &str) -> Option<usize> {
     Some(address.len()).filter(|&length| length > 4)
 }
 
-/// A run of the same point, dash or sign is one token ("...", "--"), with the marks that join an emoji to its parts.
+/// A run of the same point, dash or sign is one token ("...", "--", "''"), with the marks that join an emoji to its parts.
 fn run(rest: &str, first: char) -> usize {
     let mut length = 0;
     let mut joined = false;
     for (index, c) in rest.char_indices() {
-        let same = c == first && matches!(c, '.' | '!' | '?' | '-' | '*' | '=' | '_' | '…' | '–' | '—');
+        let same = c == first && matches!(c, '.' | '!' | '?' | '-' | '*' | '=' | '_' | '…' | '–' | '—' | '\'' | '`');
         if index > 0 && !same && !is_joining(c) && !joined {
             break;
         }
@@ -243,6 +243,7 @@ mod tests {
     #[test]
     fn english_clitics_are_cut() {
         let en = "decimal\t.\nclitics\t's 're n't";
+        assert_eq!(words("''No,'' he said", en), ["''", "No", ",", "''", "he", "said"]);
         assert_eq!(words("Biden's can't they’re don’t", en), ["Biden", "'s", "ca", "n't", "they", "’re", "do", "n’t"]);
     }
 

@@ -15,6 +15,12 @@ pub struct Knobs {
     pub clitics: Vec<String>,
     /// The finite verb stands second in main clauses, so that a subject can follow it.
     pub verb_second: bool,
+    /// A dash at the start of a sentence opens direct speech ("- Det er slut, siger hun").
+    pub dash_quotes: bool,
+    /// A quote after the sentence that attributes the one before it is more of the same speech ("…," he said. "…").
+    pub quotes_resume: bool,
+    /// A content clause can follow its verb with neither complementiser nor comma ("he said it was over").
+    pub bare_clauses: bool,
     /// Compounds are one word, so that two common nouns in a row are two phrases.
     pub solid_compounds: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
@@ -49,6 +55,9 @@ impl Knobs {
                 "decimal" => read.decimal = value.chars().next().unwrap_or('.'),
                 "ordinal_point" => read.ordinal_point = flag()?,
                 "verb_second" => read.verb_second = flag()?,
+                "dash_quotes" => read.dash_quotes = flag()?,
+                "quotes_resume" => read.quotes_resume = flag()?,
+                "bare_clauses" => read.bare_clauses = flag()?,
                 "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "genitive" => read.genitive = value.to_owned(),

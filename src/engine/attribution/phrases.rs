@@ -58,7 +58,7 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
     while at < limit {
         let word = scene.at(at);
         if word.upos != Upos::Propn
-            && (scene.is(at, Class::Relative) || scene.is(at, Class::Complementiser) || scene.is(at, Class::Whether) && last.is_some())
+            && (scene.is_relative(at) || scene.is_complementiser(at) || scene.is(at, Class::Whether) && last.is_some())
         {
             break;
         }
@@ -68,7 +68,7 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
         if stands_alone(scene, at) {
             return if last.is_none() { Some(at..at + 1) } else { finish(scene, first, last) };
         }
-        if nominal(word.upos) || scene.is(at, Class::Possessive) {
+        if nominal(word.upos) || scene.is_possessive(at) {
             // Two common nouns in a row are two phrases where compounds are one word.
             let common = |i: usize| {
                 scene.upos(i) == Upos::Noun
@@ -133,7 +133,7 @@ fn goes_on(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
     if at + 1 >= limit {
         return false;
     }
-    let nominal_next = nominal(next.upos) || scene.is(at + 1, Class::Possessive);
+    let nominal_next = nominal(next.upos) || scene.is_possessive(at + 1);
     if scene.is(at, Class::Link) && scene.upos(at) != Upos::Verb {
         let timed = is_time(scene, at + 1)
             || scene.is(at + 1, Class::MediumNoun)
@@ -171,7 +171,7 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
     if scene.is(last, Class::Subject) || scene.is(last, Class::Plural) && !scene.is(last, Class::Possessive) {
         return Some(Left::Noun(last..end));
     }
-    if scene.is(last, Class::Relative) && scene.upos(last) != Upos::Propn {
+    if scene.is_relative(last) {
         return antecedent(scene, last, floor).or(Some(Left::Noun(last..end)));
     }
     let mut at = end;
@@ -180,14 +180,14 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
         let here = at - 1;
         let word = scene.at(here);
         if word.upos != Upos::Propn
-            && (scene.is(here, Class::Relative) || scene.is(here, Class::Complementiser) || scene.is(here, Class::Subject))
+            && (scene.is_relative(here) || scene.is_complementiser(here) || scene.is(here, Class::Subject))
         {
             break;
         }
         if is_time(scene, here) {
             break;
         }
-        if nominal(word.upos) || scene.is(here, Class::Possessive) {
+        if nominal(word.upos) || scene.is_possessive(here) {
             first = Some(here);
             at = here;
             continue;

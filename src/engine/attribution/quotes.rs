@@ -56,7 +56,9 @@ impl Quotes {
         for paragraph in 0..scene.document.paragraphs.len() {
             let tokens = scene.paragraph_tokens(paragraph);
             quotes.find_marked(scene, tokens.clone());
-            quotes.find_dashed(scene, tokens);
+            if scene.knobs.dash_quotes {
+                quotes.find_dashed(scene, tokens);
+            }
         }
         quotes.all.sort_by_key(|quote| quote.tokens.start);
         for (index, quote) in quotes.all.iter().enumerate() {
@@ -71,7 +73,7 @@ impl Quotes {
         let mut open: Option<usize> = None;
         let mut last_end = tokens.start;
         for index in tokens.clone() {
-            if !scene.word(index).chars().next().is_some_and(is_double_quote) {
+            if !is_quote_mark(scene.word(index)) {
                 continue;
             }
             if let Some(mark) = self.marks.get_mut(index) {
@@ -143,6 +145,11 @@ impl Quotes {
     }
 }
 
+/// Whether a token is a double quotation mark, also one made of two apostrophes or accents as some archives write it.
+pub fn is_quote_mark(word: &str) -> bool {
+    word.chars().next().is_some_and(is_double_quote) || matches!(word, "''" | "``")
+}
+
 /// Whether a mark opens a quote.
 fn opens(scene: &Scene<'_>, index: usize, start: usize, inside: bool) -> bool {
     if index == start {
@@ -202,7 +209,7 @@ fn cue_after_comma(scene: &Scene<'_>, range: Range<usize>) -> Option<usize> {
                     scene.upos(index + 1),
                     Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adv | Upos::Adp
                 )
-                && !scene.is(index + 1, crate::language::Class::Complementiser)
+                && !scene.is_complementiser(index + 1)
         })
         .map(|index| index - 1)
 }

@@ -166,6 +166,21 @@ impl<'s> Scene<'s> {
         start..end.max(start)
     }
 
+    /// Whether a token opens a content clause: not the pronoun of the same form ("that is wrong").
+    pub fn is_complementiser(&self, index: usize) -> bool {
+        self.is(index, Class::Complementiser) && !matches!(self.upos(index), Upos::Pron | Upos::Det)
+    }
+
+    /// Whether a token opens a relative clause: not the article of the same form ("that man").
+    pub fn is_relative(&self, index: usize) -> bool {
+        self.is(index, Class::Relative) && !matches!(self.upos(index), Upos::Propn | Upos::Det)
+    }
+
+    /// Whether a token is a possessive word or ending, not the verb of the same form ("he's").
+    pub fn is_possessive(&self, index: usize) -> bool {
+        self.is(index, Class::Possessive) && !matches!(self.upos(index), Upos::Aux | Upos::Verb)
+    }
+
     /// Whether a token is the complementiser or the infinitive mark ("at", "to") and an infinitive follows.
     pub fn is_infinitive_mark(&self, index: usize) -> bool {
         if !self.is(index, Class::Infinitive) {

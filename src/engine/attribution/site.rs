@@ -99,8 +99,11 @@ impl<'a, 's> Site<'a, 's> {
     }
 
     fn find_subject(&mut self) {
-        let Some(finite) = self.finite else { return };
         let scene = self.scene;
+        let Some(finite) = self.finite else {
+            self.before = self.shared_by_verb_above();
+            return;
+        };
         let mut end = finite;
         // Adverbs and words of time between subject and verb ("som TV 2 tidligere har beskrevet").
         for _ in 0..4 {
@@ -129,7 +132,42 @@ impl<'a, 's> Site<'a, 's> {
         if self.before.is_none() {
             self.before = self.shared(finite).or_else(|| self.opening(finite));
         }
+        if self.before.is_none() && !scene.knobs.verb_second && !self.after_content() {
+            self.before = self.of_verb_above(finite);
+        }
         self.inverted = self.before.is_none();
+    }
+
+    /// "He left, saying that …", "ledgers showing that …": an infinite verb says who does it by the noun before it or the finite verb above it.
+    fn shared_by_verb_above(&self) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let start = self.cue.start;
+        match self.form() {
+            VerbForm::Gerund => {}
+            VerbForm::Infinitive if !scene.knobs.verb_second && scene.is_infinitive_mark(start.checked_sub(1)?) => {}
+            _ => return None,
+        }
+        let before = start.checked_sub(1).filter(|&before| before >= self.clause.start)?;
+        if self.form() == VerbForm::Gerund && matches!(scene.upos(before), Upos::Noun | Upos::Propn) && !scene.is(before, Class::Time) {
+            return phrases::left(scene, start, self.clause.start).and_then(Left::noun);
+        }
+        self.of_verb_above(start)
+    }
+
+    /// The subject of the finite verb before `at`.
+    fn of_verb_above(&self, at: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let quoted = scene.quotes.of(at);
+        let verb = (self.clause.start..at).rev().find(|&i| scene.is_finite(i) && scene.quotes.of(i) == quoted)?;
+        let mut end = verb;
+        while end > self.clause.start && scene.upos(end - 1) == Upos::Adv {
+            end -= 1;
+        }
+        match phrases::left(scene, end, self.clause.start).and_then(Left::noun) {
+            Some(range) => Some(range),
+            None if scene.word(end.wrapping_sub(1)) == "," => self.across_comma(end - 1),
+            None => phrases::right(scene, verb + 1, at),
+        }
     }
 
     /// "Han rejste sig og sagde, at …": the subject of the verb before the conjunction.
@@ -154,16 +192,21 @@ impl<'a, 's> Site<'a, 's> {
     /// clause before this one.
     fn opening(&self, finite: usize) -> Option<Range<usize>> {
         let scene = self.scene;
-        let start = self.clause.start;
+        let mut start = self.clause.start;
+        // Where verbs do not stand second, all that stands before this one is about its subject.
+        let free = !scene.knobs.verb_second;
+        if free && (scene.is(start, Class::And) || scene.is(start, Class::Contrast) && scene.upos(start) == Upos::Cconj) {
+            start += 1;
+        }
         if start >= finite || scene.quotes.holds(start) != scene.quotes.holds(finite) {
             return None;
         }
         let range = phrases::right(scene, start, finite).filter(|range| range.start == start)?;
         let mut relative = false;
         for i in range.end..finite {
-            relative |= scene.is(i, Class::Relative);
+            relative |= scene.is_relative(i);
             if scene.is_finite(i) && !relative
-                || scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i)
+                || scene.is_complementiser(i) && !scene.is_infinitive_mark(i)
                 || matches!(scene.word(i), ":" | ";")
             {
                 return None;
@@ -173,7 +216,8 @@ impl<'a, 's> Site<'a, 's> {
         let after = scene.word(range.end);
         let apart = matches!(after, "," | "(") || scene.upos(range.end) == Upos::Adp;
         (scene.upos(start) != Upos::Adp && (apart || pronoun) && !matches!(scene.word(finite.wrapping_sub(1)), "," | "?" | "!")
-            || relative && after == ",")
+            || relative && after == ","
+            || free)
             .then_some(range)
     }
 
@@ -181,8 +225,8 @@ impl<'a, 's> Site<'a, 's> {
     fn across_comma(&self, comma: usize) -> Option<Range<usize>> {
         let scene = self.scene;
         let open = (self.clause.start..comma).rev().take(24).find(|&i| scene.word(i) == ",")?;
-        let relative = scene.is(open + 1, Class::Relative);
-        let title = !scene.any_finite(open + 1..comma) && matches!(scene.upos(open + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        let relative = scene.is_relative(open + 1);
+        let title = !scene.any_finite(open + 1..comma) && matches!(scene.upos(open + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
         if !relative && !title {
             return None;
         }
@@ -199,8 +243,8 @@ impl<'a, 's> Site<'a, 's> {
         let scene = self.scene;
         at > self.clause.start && {
             let word = at - 1;
-            scene.is(word, Class::Complementiser)
-                || scene.is(word, Class::Relative)
+            scene.is_complementiser(word)
+                || scene.is_relative(word)
                 || scene.is(word, Class::Break)
                 || scene.is(word, Class::Whether)
                 || scene.is(word, Class::Question)
@@ -213,7 +257,7 @@ impl<'a, 's> Site<'a, 's> {
         let start = self.before.as_ref().map_or(self.finite.unwrap_or(self.cue.start), |range| range.start);
         let finite = self.finite.unwrap_or(self.cue.start);
         self.subordinate(start)
-            || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is(i, Class::Relative) && self.scene.upos(i) != Upos::Propn)
+            || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is_relative(i))
     }
 
     /// The subject: before the verb group, else behind its finite verb.
@@ -272,7 +316,7 @@ impl<'a, 's> Site<'a, 's> {
                 }
                 continue;
             }
-            if scene.is(at, Class::Complementiser) {
+            if scene.is_complementiser(at) {
                 return Some(Complement::Clause(at + 1));
             }
             let opens = at == from || scene.word(at - 1) == "," || scene.upos(at - 1) == Upos::Adp;
@@ -282,7 +326,7 @@ impl<'a, 's> Site<'a, 's> {
             if scene.is(at, Class::Whether) && (scene.word(at - 1) == "," || at == from && self.asks_whether(at)) {
                 return Some(Complement::Question(at + 1));
             }
-            if scene.is(at, Class::Relative) && scene.word(at - 1) == "," {
+            if scene.is_relative(at) && scene.word(at - 1) == "," {
                 relative = true;
             }
             if at > from && scene.is_finite(at) && !relative {
@@ -296,6 +340,31 @@ impl<'a, 's> Site<'a, 's> {
             }
         }
         None
+    }
+
+    /// The first token after the addressee, the words of time and the prepositional phrases that can stand between a verb and its content
+    /// ("told reporters on Monday in a statement").
+    pub fn after_adverbials(&self, from: usize) -> usize {
+        let scene = self.scene;
+        let end = self.clause.end;
+        let mut at = from;
+        if self.entry.takes.any(Takes::ADDRESSEE)
+            && let Some(whom) = phrases::right(scene, at, end).filter(|whom| whom.start == at && !scene.is(at, Class::Time))
+        {
+            // "told him the deal was off": an object pronoun stands alone; a longer phrase ends where the next one begins.
+            at = whom.end;
+        }
+        while at < end {
+            if scene.is(at, Class::Time) && scene.upos(at) != Upos::Propn {
+                at += 1;
+                continue;
+            }
+            let phrase = scene.upos(at) == Upos::Adp
+                && (scene.is(at, Class::In) || scene.is(at, Class::To) || scene.is(at, Class::Link));
+            let Some(inner) = phrase.then(|| phrases::right(scene, at + 1, end)).flatten() else { break };
+            at = inner.end.max(at + 1);
+        }
+        at
     }
 
     /// "om" right after the verb opens a question when a subject and a finite verb follow.
@@ -323,7 +392,7 @@ impl<'a, 's> Site<'a, 's> {
             }
             let next = at + 1;
             let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
-                && scene.at(next).form == VerbForm::Finite;
+                && matches!(scene.at(next).form, VerbForm::Finite | VerbForm::Gerund);
             if cue_next && at > start + 1 {
                 return at;
             }
@@ -331,10 +400,10 @@ impl<'a, 's> Site<'a, 's> {
                 return at;
             }
             let and = scene.is(next, Class::And);
-            if (scene.is(next, Class::Break) || and) && !scene.is(next + 1, Class::Complementiser) && self.new_attribution(next + 1) {
+            if (scene.is(next, Class::Break) || and) && !scene.is_complementiser(next + 1) && self.new_attribution(next + 1) {
                 return at;
             }
-            if scene.is(next, Class::Contrast) && !scene.is(next + 1, Class::Complementiser) {
+            if scene.is(next, Class::Contrast) && !scene.is_complementiser(next + 1) {
                 return at;
             }
         }

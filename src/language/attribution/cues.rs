@@ -40,7 +40,7 @@ pub enum CueKind {
 
 /// What can be a cue's content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Takes(u8);
+pub struct Takes(u16);
 
 impl Takes {
     /// A clause with its complementiser, or an indirect question.
@@ -57,8 +57,12 @@ impl Takes {
     pub const INFINITIVE: Takes = Takes(32);
     /// Somebody, and "for" a ground.
     pub const GROUND: Takes = Takes(64);
+    /// Somebody addressed, between the cue and what else it takes ("told reporters that").
+    pub const ADDRESSEE: Takes = Takes(128);
+    /// An infinitive whose subject stands before the cue and belongs to the content, which nobody is said to hold ("it seems to work").
+    pub const RAISING: Takes = Takes(256);
 
-    /// Reads the letters of the lists: c, q, b, p, o, i, f.
+    /// Reads the letters of the lists: c, q, b, p, o, i, f, a, r.
     pub fn read(letters: &str) -> Option<Takes> {
         letters.chars().try_fold(Takes(0), |takes, letter| {
             let more = match letter {
@@ -69,6 +73,8 @@ impl Takes {
                 'o' => Takes::OBJECT,
                 'i' => Takes::INFINITIVE,
                 'f' => Takes::GROUND,
+                'a' => Takes::ADDRESSEE,
+                'r' => Takes::RAISING,
                 _ => return None,
             };
             Some(Takes(takes.0 | more.0))

@@ -143,7 +143,7 @@ impl AttributionLexicon {
                     .ok_or_else(|| table.error(line, "strength goes from 1 to 5."))?,
                 stance: stance_of(stance).ok_or_else(|| table.error(line, &format!("there is no stance \"{stance}\".")))?,
                 certainty: certainty_of(certainty).ok_or_else(|| table.error(line, &format!("there is no certainty \"{certainty}\".")))?,
-                takes: Takes::read(takes).ok_or_else(|| table.error(line, "complements are letters of cqbpoif."))?,
+                takes: Takes::read(takes).ok_or_else(|| table.error(line, "complements are letters of cqbpoifar."))?,
             };
             self.cues.push(cue);
             let number = u16::try_from(self.cues.len()).map_err(|_| table.error(line, "there are too many cues."))?;
@@ -154,9 +154,10 @@ impl AttributionLexicon {
         Ok(())
     }
 
-    /// `infinitive | finite | participle | passive` of a verb, plain forms of anything else; with a rest they begin a phrase.
+    /// `infinitive | finite | participle | passive | gerund` of a verb, plain forms of anything else; with a rest they begin a phrase.
     fn add_forms(&mut self, number: u16, kind: CueKind, forms: &str, rest: &[PhraseItem]) {
-        const ORDER: [VerbForm; 4] = [VerbForm::Infinitive, VerbForm::Finite, VerbForm::Participle, VerbForm::Passive];
+        const ORDER: [VerbForm; 5] =
+            [VerbForm::Infinitive, VerbForm::Finite, VerbForm::Participle, VerbForm::Passive, VerbForm::Gerund];
         let mut by_word: Vec<(String, VerbForms)> = Vec::new();
         for (part, form) in forms.split('|').zip(ORDER) {
             for word in part.split(' ').filter(|word| !word.is_empty()) {

@@ -14,7 +14,7 @@ pub fn anaphor(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
     let start = site.clause.start;
     let finite = site.finite?;
-    if site.entry.strength < 3 || !scene.is(start, Class::Anaphor) || finite != start + 1 || site.passive {
+    if site.entry.strength < 3 || !scene.is(start, Class::Anaphor) || finite != start + 1 || site.passive || !scene.knobs.verb_second {
         return None;
     }
     // "Det siger X ikke noget om" is rare; "Det viser sig, at" and "Det siger sig selv" are no claims.
@@ -61,14 +61,30 @@ pub fn stands_for(scene: &Scene<'_>, start: usize, found: &[Draft]) -> Option<Ve
 pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
     let finite = site.finite?;
-    if !site.entry.takes.any(Takes::BEFORE) || site.entry.strength < 3 || finite != site.cue.start || site.form() == VerbForm::Infinitive {
+    let helped = finite != site.cue.start && scene.knobs.verb_second;
+    if !site.entry.takes.any(Takes::BEFORE) || site.entry.strength < 3 || helped || site.form() == VerbForm::Infinitive {
         return None;
     }
+    let mut rest = None;
     let (end, source) = if site.inverted && site.after_content() {
-        (finite, site.behind(finite)?)
+        let source = site.behind(finite)?;
+        // Where verbs do not stand second, few of them go before their subject, and only after a whole clause.
+        if !scene.knobs.verb_second
+            && (site.entry.strength < 5 || scene.is_word(source.end) && source.end < site.clause.end && scene.upos(source.end) != Upos::Adp
+                || !scene.any_finite(site.clause.start..finite - 1))
+        {
+            return None;
+        }
+        (finite, source)
     } else {
         // English order: "…, he said."
-        let before = site.before.clone().filter(|range| !scene.knobs.verb_second && scene.word(range.start.wrapping_sub(1)) == ",")?;
+        let before = site.before.clone().filter(|range| !scene.knobs.verb_second && stands_after_content(site, range.start))?;
+        let after = site.after_adverbials(site.cue.end);
+        rest = resumed(site, after, before.start);
+        // "In Ohio, he said it was over": what follows is the content.
+        if rest.is_none() && after < site.clause.end && scene.is_word(after) {
+            return None;
+        }
         (before.start, before)
     };
     // What precedes has to be a statement; what follows must not be a content of its own.
@@ -78,6 +94,9 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     let start = content_start(site, end, found);
     let content = start..end;
     let words = content.clone().filter(|&i| scene.is_word(i)).count();
+    if let Some(rest) = rest {
+        return draft(site, ClaimKind::Indirect, Some(source), vec![content, rest]);
+    }
     if words < 2 || !scene.any_finite(content.clone()) && words < 3 && !scene.quotes.holds(end.saturating_sub(2)) {
         return None;
     }
@@ -90,6 +109,30 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         ClaimKind::Indirect
     };
     draft(site, kind, Some(source), vec![content])
+}
+
+/// Whether a subject at `start` can follow a content: after a comma or the mark that closes a quote.
+fn stands_after_content(site: &Site<'_, '_>, start: usize) -> bool {
+    let scene = site.scene;
+    let Some(before) = start.checked_sub(1).filter(|&before| before >= site.clause.start) else { return false };
+    scene.word(before) == "," || scene.quotes.is_mark(before) && before > 0 && scene.quotes.holds(before - 1)
+}
+
+/// "The plan, he said, is dead": the rest of a clause that the attribution interrupts.
+fn resumed(site: &Site<'_, '_>, after: usize, before: usize) -> Option<Range<usize>> {
+    let scene = site.scene;
+    let end = site.clause.end;
+    if scene.word(after) != "," || after + 3 > end {
+        return None;
+    }
+    let next = after + 1;
+    let leaves = scene.is_relative(next)
+        || scene.is(next, Class::Contrast)
+        || scene.is(next, Class::And)
+        || scene.at(next).form == VerbForm::Gerund
+        || scene.quotes.is_mark(next);
+    let whole = scene.any_finite(site.clause.start..before);
+    (!leaves && scene.any_finite(next..end) && !(whole && scene.is(next, Class::Break))).then_some(next..end)
 }
 
 /// Where the content before a cue begins: at the sentence, after an earlier attribution in it, or where its quote begins.
@@ -127,6 +170,15 @@ pub fn complement(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         Complement::Clause(at) | Complement::Question(at) if takes.any(Takes::CLAUSE) => at..site.content_end(at),
         Complement::Quote(index) if takes.any(Takes::QUOTE) && site.entry.strength >= 3 => {
             let quote = scene.quotes.get(index)?.tokens.clone();
+            // "said its policy “is not to cover” him": the clause begins before the marks.
+            let before = quote.start.saturating_sub(2);
+            if scene.knobs.bare_clauses
+                && takes.any(Takes::BARE)
+                && !matches!(scene.word(before), "," | ":")
+                && site.after_adverbials(from) + 1 < quote.start
+            {
+                return None;
+            }
             // A few quoted words are part of a longer object or clause.
             if quote.len() < 3 || quote.start > from + 8 && scene.word(quote.start.wrapping_sub(2)) != ":" {
                 return None;
@@ -134,6 +186,10 @@ pub fn complement(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
             quote
         }
         Complement::Colon(at) if site.entry.strength >= 3 => after_colon(site, at)?,
+        // "urged Congress to act": who is to act is part of it.
+        Complement::Infinitive(at) if takes.any(Takes::INFINITIVE) && scene.knobs.bare_clauses && takes.any(Takes::OBJECT) => {
+            site.cue.end..site.content_end(at)
+        }
         Complement::Infinitive(at) if takes.any(Takes::INFINITIVE) => at + 1..site.content_end(at),
         _ => return None,
     };
@@ -211,12 +267,31 @@ pub fn bare(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         || scene.is(start, Class::Break)
         || scene.is(start, Class::Contrast)
         || scene.is(start, Class::And)
-        || scene.is(start, Class::Complementiser);
+        || scene.is_complementiser(start);
     if blocked
         || scene.any_finite(from..start)
         || !scene.any_finite(start..site.clause.end)
         || scene.cue(start).is_some_and(|cue| cue.strength >= 4) && scene.is_finite(start)
     {
+        return None;
+    }
+    draft(site, ClaimKind::Indirect, Some(source), vec![start..site.content_end(start)])
+}
+
+/// "He said it was over", "she told reporters on Monday the deal was off": what follows the verb, addressee and adverbials.
+pub fn unmarked(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
+    let scene = site.scene;
+    if !scene.knobs.bare_clauses || !site.entry.takes.any(Takes::BARE) || site.passive || site.entry.strength < 3 {
+        return None;
+    }
+    let source = site.before.clone()?;
+    let start = site.after_adverbials(site.cue.end);
+    let opens = matches!(
+        scene.upos(start),
+        Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj | Upos::Adv | Upos::Sconj | Upos::Verb
+    ) || scene.is_possessive(start) || scene.quotes.is_mark(start);
+    let finite = (start..site.clause.end).find(|&i| scene.is_finite(i))?;
+    if !opens || finite == start {
         return None;
     }
     draft(site, ClaimKind::Indirect, Some(source), vec![start..site.content_end(start)])

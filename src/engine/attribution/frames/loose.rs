@@ -48,12 +48,20 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let mut made = Vec::new();
     for quote in &scene.quotes.all {
         let words = quote.tokens.clone().filter(|&i| scene.is_word(i)).count();
-        let covered =
-            found.iter().any(|draft| draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end));
+        let covered = found.iter().any(|draft| {
+            !quote.tokens.contains(&draft.anchor())
+                && draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end)
+        });
         if covered || words < 4 || !whole(scene, &quote.tokens, quote.dash) {
             continue;
         }
         let content = trim(scene, quote.tokens.clone());
+        if scene.knobs.quotes_resume
+            && let Some(index) = goes_on_after(scene, found, &content)
+        {
+            found.get_mut(index).into_iter().for_each(|draft| draft.content.push(content.clone()));
+            continue;
+        }
         let paragraph = scene.paragraph(content.start);
         let named = name_line(scene, paragraph);
         let spoken: Vec<&Draft> = found.iter().filter(|draft| draft.source.is_some()).collect();
@@ -77,6 +85,17 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         });
     }
     found.extend(made);
+}
+
+/// `"…," he said. "…"`: the direct speech whose attribution ends the sentence before a quote in the same paragraph; the quote is more of it.
+fn goes_on_after(scene: &Scene<'_>, found: &[Draft], quote: &Range<usize>) -> Option<usize> {
+    let sentence = scene.at(quote.start).sentence;
+    let index = found.iter().rposition(|draft| draft.anchor() < quote.start)?;
+    let draft = found.get(index)?;
+    let last = draft.extent().end.max(draft.cue.end).checked_sub(1)?;
+    let quoted = draft.content.last().is_some_and(|range| scene.quotes.holds(range.end.saturating_sub(2)));
+    let near = scene.at(last).sentence + 1 == sentence && scene.paragraph(last) == scene.paragraph(quote.start);
+    (near && quoted && last < quote.start && matches!(draft.kind, ClaimKind::Direct | ClaimKind::Mixed)).then_some(index)
 }
 
 /// Whether quoted words are speech rather than a title or a term: sentences of their own, or a clause.

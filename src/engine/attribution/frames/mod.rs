@@ -11,6 +11,7 @@ mod prepositions;
 mod quoted;
 
 use super::draft::Draft;
+use super::quotes::is_quote_mark;
 use super::scene::Scene;
 use super::site::Site;
 use crate::document::ClaimKind;
@@ -31,10 +32,12 @@ pub const VERBS: &[Frame] = &[
     Frame { name: "anaphor", find: clauses::anaphor },
     Frame { name: "passive-agent", find: passives::with_agent },
     Frame { name: "passive-impersonal", find: passives::impersonal },
+    Frame { name: "raising", find: passives::raising },
     Frame { name: "content-then-cue", find: clauses::after_clause },
     Frame { name: "complement", find: clauses::complement },
     Frame { name: "ground", find: clauses::ground },
     Frame { name: "bare-clause", find: clauses::bare },
+    Frame { name: "unmarked-clause", find: clauses::unmarked },
     Frame { name: "object", find: clauses::object },
 ];
 
@@ -103,7 +106,7 @@ fn draft(site: &Site<'_, '_>, kind: ClaimKind, source: Option<Range<usize>>, con
 pub fn trim(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
     while start < end
-        && matches!(scene.word(start), "," | "-" | "–" | "—" | ":" | ";" | "." | "…" | "\"" | "»" | "«" | "”" | "“" | "„")
+        && (matches!(scene.word(start), "," | "-" | "–" | "—" | ":" | ";" | "." | "…") || is_quote_mark(scene.word(start)))
         && !keeps_mark(scene, start, end)
     {
         start += 1;

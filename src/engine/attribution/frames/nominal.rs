@@ -15,7 +15,7 @@ pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
     let limit = site.clause.end.min(at + 8);
     // "… om(,) at", "…, at", ": »"
     while at < limit {
-        if scene.is(at, Class::Complementiser) && !scene.is_infinitive_mark(at) {
+        if scene.is_complementiser(at) && !scene.is_infinitive_mark(at) {
             break;
         }
         let between = scene.word(at) == "," || scene.upos(at) == Upos::Adp || scene.is(at, Class::Whether) || scene.is(at, Class::Copula);

@@ -43,6 +43,14 @@ pub fn with_agent(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     draft(site, kind, Some(source), vec![subject])
 }
 
+/// "The talks seem to have failed": nobody is said to hold it; the subject belongs to it.
+pub fn raising(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
+    let scene = site.scene;
+    let subject = site.before.clone().filter(|_| site.entry.takes.any(Takes::RAISING) && !site.passive)?;
+    let mark = (site.cue.end..site.clause.end.min(site.cue.end + 3)).find(|&i| scene.is_infinitive_mark(i))?;
+    draft(site, ClaimKind::Indirect, None, vec![subject, mark..site.content_end(mark)])
+}
+
 /// A passive without one: "det blev bekendtgjort, at …", "det vides ikke, om …", "X menes at …".
 pub fn impersonal(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
@@ -54,7 +62,7 @@ pub fn impersonal(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         Complement::Clause(at) | Complement::Question(at) if site.entry.takes.any(Takes::CLAUSE) => {
             draft(site, ClaimKind::Indirect, None, vec![at..site.content_end(at)])
         }
-        Complement::Infinitive(at) if site.form() == VerbForm::Passive && at <= site.cue.end + 3 => {
+        Complement::Infinitive(at) if (site.form() == VerbForm::Passive || !scene.knobs.verb_second) && at <= site.cue.end + 3 => {
             // "salmonellainfektionen menes at være årsag": the whole clause.
             let subject = site.before.clone()?;
             draft(site, ClaimKind::Indirect, None, vec![subject.start..site.content_end(at)])

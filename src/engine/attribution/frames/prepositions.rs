@@ -76,7 +76,7 @@ fn relays(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, others: 
 
 /// What the phrase speaks for: the clause around it, or the clause after it that a complementiser opens.
 fn content(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, cue: &Range<usize>, source: &Range<usize>) -> Vec<Range<usize>> {
-    if let Some(at) = (source.end..end.min(source.end + 3)).find(|&i| scene.is(i, Class::Complementiser) && !scene.is_infinitive_mark(i)) {
+    if let Some(at) = (source.end..end.min(source.end + 3)).find(|&i| scene.is_complementiser(i) && !scene.is_infinitive_mark(i)) {
         return vec![at + 1..end];
     }
     // A contrast inside the sentence ends the clause: "ifølge X er …, men dette er …".

@@ -66,7 +66,7 @@ fn continued(site: &Site<'_, '_>, after: usize, dash: bool) -> Option<Range<usiz
         }
         if dash && scene.word(at) == "," {
             let next = at + 1;
-            let goes_on = scene.is(next, Class::And) || scene.is(next, Class::Contrast) || scene.is(next, Class::Complementiser);
+            let goes_on = scene.is(next, Class::And) || scene.is(next, Class::Contrast) || scene.is_complementiser(next);
             return (goes_on && scene.any_finite(next..end) && !scene.is(next, Class::Relative)).then_some(next..end);
         }
     }
