@@ -21,6 +21,8 @@ pub struct Knobs {
     pub quotes_resume: bool,
     /// A content clause can follow its verb with neither complementiser nor comma ("he said it was over").
     pub bare_clauses: bool,
+    /// Who is to do what an infinitive says belongs to the content ("urged Congress to act").
+    pub object_infinitive: bool,
     /// Compounds are one word, so that two common nouns in a row are two phrases.
     pub solid_compounds: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
@@ -58,6 +60,7 @@ impl Knobs {
                 "dash_quotes" => read.dash_quotes = flag()?,
                 "quotes_resume" => read.quotes_resume = flag()?,
                 "bare_clauses" => read.bare_clauses = flag()?,
+                "object_infinitive" => read.object_infinitive = flag()?,
                 "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "genitive" => read.genitive = value.to_owned(),

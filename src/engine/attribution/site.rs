@@ -387,10 +387,16 @@ impl<'a, 's> Site<'a, 's> {
             if word == ";" {
                 return at;
             }
+            if !scene.knobs.verb_second && matches!(word, "-" | "–" | "—" | "--") && at > start + 1 {
+                return at;
+            }
             if word != "," {
                 continue;
             }
             let next = at + 1;
+            if !scene.knobs.verb_second && scene.at(next).form == VerbForm::Gerund && scene.upos(next) == Upos::Verb {
+                return at;
+            }
             let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
                 && matches!(scene.at(next).form, VerbForm::Finite | VerbForm::Gerund);
             if cue_next && at > start + 1 {

@@ -187,7 +187,7 @@ pub fn complement(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         }
         Complement::Colon(at) if site.entry.strength >= 3 => after_colon(site, at)?,
         // "urged Congress to act": who is to act is part of it.
-        Complement::Infinitive(at) if takes.any(Takes::INFINITIVE) && scene.knobs.bare_clauses && takes.any(Takes::OBJECT) => {
+        Complement::Infinitive(at) if takes.any(Takes::INFINITIVE) && scene.knobs.object_infinitive && takes.any(Takes::OBJECT) => {
             site.cue.end..site.content_end(at)
         }
         Complement::Infinitive(at) if takes.any(Takes::INFINITIVE) => at + 1..site.content_end(at),

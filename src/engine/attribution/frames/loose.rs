@@ -1,6 +1,7 @@
 //! Claims without a verb of their own: headline colons, quotes whose speaker the text around them names.
 
 use super::super::draft::Draft;
+use super::super::phrases;
 use super::super::scene::Scene;
 use super::trim;
 use crate::document::{ClaimKind, ParagraphKind, Upos};
@@ -56,6 +57,19 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             continue;
         }
         let content = trim(scene, quote.tokens.clone());
+        if let Some((source, verb)) = spoken_by(scene, &quote.tokens) {
+            made.push(Draft {
+                rule: "quote-then-cue",
+                kind: ClaimKind::Direct,
+                source: Some(source),
+                cue: verb..verb + 1,
+                entry: 0,
+                content: vec![content],
+                score: None,
+                inherited: false,
+            });
+            continue;
+        }
         if scene.knobs.quotes_resume
             && let Some(index) = goes_on_after(scene, found, &content)
         {
@@ -87,15 +101,37 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     found.extend(made);
 }
 
-/// `"…," he said. "…"`: the direct speech whose attribution ends the sentence before a quote in the same paragraph; the quote is more of it.
+/// `"…," he said. "…"`: the direct speech whose attribution ends the sentence before a quote; the quote is more of it.
 fn goes_on_after(scene: &Scene<'_>, found: &[Draft], quote: &Range<usize>) -> Option<usize> {
     let sentence = scene.at(quote.start).sentence;
-    let index = found.iter().rposition(|draft| draft.anchor() < quote.start)?;
-    let draft = found.get(index)?;
-    let last = draft.extent().end.max(draft.cue.end).checked_sub(1)?;
-    let quoted = draft.content.last().is_some_and(|range| scene.quotes.holds(range.end.saturating_sub(2)));
-    let near = scene.at(last).sentence + 1 == sentence && scene.paragraph(last) == scene.paragraph(quote.start);
-    (near && quoted && last < quote.start && matches!(draft.kind, ClaimKind::Direct | ClaimKind::Mixed)).then_some(index)
+    found.iter().enumerate().rev().filter(|(_, draft)| draft.anchor() < quote.start).take(24).find_map(|(index, draft)| {
+        let last = draft.extent().end.max(draft.cue.end).checked_sub(1)?;
+        let near = last < quote.start
+            && scene.at(last).sentence + 1 == sentence
+            && scene.paragraph(last) == scene.paragraph(quote.start);
+        let direct = matches!(draft.kind, ClaimKind::Direct | ClaimKind::Mixed) && !draft.cue.is_empty();
+        let quoted = draft.content.last().is_some_and(|range| scene.quotes.holds(range.end.saturating_sub(1)));
+        (near && direct && quoted && draft.source.is_some() && !scene.quotes.holds(draft.cue.start)).then_some(index)
+    })
+}
+
+/// `"…," she went on`: who stands between a quote that ends with a comma and a verb that no list has as a cue, and the verb.
+fn spoken_by(scene: &Scene<'_>, quote: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    let last = quote.end.checked_sub(1)?;
+    if !matches!(scene.word(last), "," | "?" | "!") && scene.word(quote.end + 1) != "," {
+        return None;
+    }
+    let start = (quote.end..quote.end + 3).find(|&i| scene.is_word(i))?;
+    let end = scene.sentence(start).end;
+    if scene.sentence(start) != scene.sentence(last) && scene.word(last) == "," {
+        return None;
+    }
+    if scene.is_finite(start) && scene.upos(start) == Upos::Verb {
+        return phrases::right(scene, start + 1, end).filter(|range| range.start == start + 1).map(|source| (source, start));
+    }
+    let source = phrases::right(scene, start, end).filter(|range| range.start == start)?;
+    let verb = (source.end..end.min(source.end + 2)).find(|&i| scene.is_finite(i) && scene.upos(i) == Upos::Verb)?;
+    (source.end..verb).all(|i| scene.upos(i) == Upos::Adv).then_some((source, verb))
 }
 
 /// Whether quoted words are speech rather than a title or a term: sentences of their own, or a clause.

@@ -37,7 +37,7 @@ pub const VERBS: &[Frame] = &[
     Frame { name: "complement", find: clauses::complement },
     Frame { name: "ground", find: clauses::ground },
     Frame { name: "bare-clause", find: clauses::bare },
-    Frame { name: "unmarked-clause", find: clauses::unmarked },
+    Frame { name: "bare-clause", find: clauses::unmarked },
     Frame { name: "object", find: clauses::object },
 ];
 
