@@ -141,6 +141,7 @@ export default {
   'rule.headline-colon': 'Overskrift med kolon efter afsenderen',
   'rule.passive-agent': 'Passiv med »af X«',
   'rule.passive-impersonal': 'Passiv uden afsender',
+  'rule.raising': 'Det, der synes eller ser ud til at være, uden at nogen siges at mene det',
   'rule.bare-clause': 'Sætning uden »at« efter et udsagnsord for at ytre sig',
   'rule.noun': 'Et navneord for en ytring, fx »påstanden om«',
   'rule.adjective': 'Et tillægsord for at mene, fx »er sikker på«',

@@ -141,6 +141,7 @@ export default {
   'rule.headline-colon': 'A headline with a colon after its speaker',
   'rule.passive-agent': 'Passive with “by X”',
   'rule.passive-impersonal': 'Passive without a speaker',
+  'rule.raising': 'What seems or appears to be so, with nobody said to hold it',
   'rule.bare-clause': 'A clause without “that” after a verb of saying',
   'rule.noun': 'A noun for something said, such as “the claim that”',
   'rule.adjective': 'An adjective of holding, such as “is certain that”',

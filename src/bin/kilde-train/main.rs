@@ -26,7 +26,12 @@ fn main() -> ExitCode {
         ["pack", "--check", corpora] => pack::check(Some(Path::new(corpora))),
         ["train", corpora] => {
             let corpora = Path::new(corpora);
-            LANGUAGES.iter().try_for_each(|language| words::train(language, corpora)).and_then(|()| pack::make()).and_then(|()| names::train(corpora)).and_then(|()| pack::make())
+            LANGUAGES
+                .iter()
+                .try_for_each(|language| words::train(language, corpora))
+                .and_then(|()| pack::make())
+                .and_then(|()| names::train(corpora))
+                .and_then(|()| pack::make())
         }
         ["words", language, corpora] => words::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["names", corpora] => names::train(Path::new(corpora)).and_then(|()| pack::make()),

@@ -179,9 +179,7 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
     while at > floor {
         let here = at - 1;
         let word = scene.at(here);
-        if word.upos != Upos::Propn
-            && (scene.is_relative(here) || scene.is_complementiser(here) || scene.is(here, Class::Subject))
-        {
+        if word.upos != Upos::Propn && (scene.is_relative(here) || scene.is_complementiser(here) || scene.is(here, Class::Subject)) {
             break;
         }
         if is_time(scene, here) {

@@ -226,7 +226,8 @@ impl<'a, 's> Site<'a, 's> {
         let scene = self.scene;
         let open = (self.clause.start..comma).rev().take(24).find(|&i| scene.word(i) == ",")?;
         let relative = scene.is_relative(open + 1);
-        let title = !scene.any_finite(open + 1..comma) && matches!(scene.upos(open + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
+        let title = !scene.any_finite(open + 1..comma)
+            && matches!(scene.upos(open + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
         if !relative && !title {
             return None;
         }
@@ -256,8 +257,7 @@ impl<'a, 's> Site<'a, 's> {
     pub fn within_subordinate(&self) -> bool {
         let start = self.before.as_ref().map_or(self.finite.unwrap_or(self.cue.start), |range| range.start);
         let finite = self.finite.unwrap_or(self.cue.start);
-        self.subordinate(start)
-            || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is_relative(i))
+        self.subordinate(start) || (start..finite).chain(finite.checked_sub(1)).any(|i| self.scene.is_relative(i))
     }
 
     /// The subject: before the verb group, else behind its finite verb.
@@ -359,8 +359,7 @@ impl<'a, 's> Site<'a, 's> {
                 at += 1;
                 continue;
             }
-            let phrase = scene.upos(at) == Upos::Adp
-                && (scene.is(at, Class::In) || scene.is(at, Class::To) || scene.is(at, Class::Link));
+            let phrase = scene.upos(at) == Upos::Adp && (scene.is(at, Class::In) || scene.is(at, Class::To) || scene.is(at, Class::Link));
             let Some(inner) = phrase.then(|| phrases::right(scene, at + 1, end)).flatten() else { break };
             at = inner.end.max(at + 1);
         }

@@ -156,8 +156,7 @@ impl AttributionLexicon {
 
     /// `infinitive | finite | participle | passive | gerund` of a verb, plain forms of anything else; with a rest they begin a phrase.
     fn add_forms(&mut self, number: u16, kind: CueKind, forms: &str, rest: &[PhraseItem]) {
-        const ORDER: [VerbForm; 5] =
-            [VerbForm::Infinitive, VerbForm::Finite, VerbForm::Participle, VerbForm::Passive, VerbForm::Gerund];
+        const ORDER: [VerbForm; 5] = [VerbForm::Infinitive, VerbForm::Finite, VerbForm::Participle, VerbForm::Passive, VerbForm::Gerund];
         let mut by_word: Vec<(String, VerbForms)> = Vec::new();
         for (part, form) in forms.split('|').zip(ORDER) {
             for word in part.split(' ').filter(|word| !word.is_empty()) {

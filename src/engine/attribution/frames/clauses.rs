@@ -70,7 +70,8 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         let source = site.behind(finite)?;
         // Where verbs do not stand second, few of them go before their subject, and only after a whole clause.
         if !scene.knobs.verb_second
-            && (site.entry.strength < 5 || scene.is_word(source.end) && source.end < site.clause.end && scene.upos(source.end) != Upos::Adp
+            && (site.entry.strength < 5
+                || scene.is_word(source.end) && source.end < site.clause.end && scene.upos(source.end) != Upos::Adp
                 || !scene.any_finite(site.clause.start..finite - 1))
         {
             return None;
@@ -289,7 +290,8 @@ pub fn unmarked(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     let opens = matches!(
         scene.upos(start),
         Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun | Upos::Num | Upos::Adj | Upos::Adv | Upos::Sconj | Upos::Verb
-    ) || scene.is_possessive(start) || scene.quotes.is_mark(start);
+    ) || scene.is_possessive(start)
+        || scene.quotes.is_mark(start);
     let finite = (start..site.clause.end).find(|&i| scene.is_finite(i))?;
     if !opens || finite == start {
         return None;

@@ -106,9 +106,7 @@ fn goes_on_after(scene: &Scene<'_>, found: &[Draft], quote: &Range<usize>) -> Op
     let sentence = scene.at(quote.start).sentence;
     found.iter().enumerate().rev().filter(|(_, draft)| draft.anchor() < quote.start).take(24).find_map(|(index, draft)| {
         let last = draft.extent().end.max(draft.cue.end).checked_sub(1)?;
-        let near = last < quote.start
-            && scene.at(last).sentence + 1 == sentence
-            && scene.paragraph(last) == scene.paragraph(quote.start);
+        let near = last < quote.start && scene.at(last).sentence + 1 == sentence && scene.paragraph(last) == scene.paragraph(quote.start);
         let direct = matches!(draft.kind, ClaimKind::Direct | ClaimKind::Mixed) && !draft.cue.is_empty();
         let quoted = draft.content.last().is_some_and(|range| scene.quotes.holds(range.end.saturating_sub(1)));
         (near && direct && quoted && draft.source.is_some() && !scene.quotes.holds(draft.cue.start)).then_some(index)
