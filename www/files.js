@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "4776c48e8f21",
+ "version": "0557699bb682",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -22,8 +22,8 @@ self.FILES = {
   "languages.js": "ZKBUzow5n+HQLrl4viAXD1C4xZbmPZ7PDWi8F05b9Xo=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
-  "messages/da.js": "OLUWNOv497L3a3OYFeyCMR+Z7/Zdx/RBAu3dHD0CdYI=",
-  "messages/en.js": "S57TljPDJiJ8bAknjCMuTtF9Ljt2Li00ApO1UFNpauI=",
+  "messages/da.js": "t2wCo+B6V5CDB68nzhkf5HgqlJx85tjaCKDhgeORg6k=",
+  "messages/en.js": "E3QS9NJW6+PqxMuP2WFzD/V1zxJ16Plan6A7Rv9f+KA=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
   "offline.js": "tx4CbhSaL/wOC4RVb7NQnR8MJN3ydQ7wVtod5PXYDVA=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
