@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "0557699bb682",
+ "version": "3e2a930e3d4e",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -54,7 +54,7 @@ self.FILES = {
   "views/picture.js": "thSGRpAQ5X+SJWTlw1jsxLpVvDpQW/x1SuE+70J3iKY=",
   "views/settings.js": "j0jfSMNqze4GaTh8ArFvN6Zv4M/isFjxLZuYB6L2dhg=",
   "views/take-along.js": "BhpdoCneTx8KkAfE45BzHwmUZigyfQqWWhJW1Lx/4gU=",
-  "views/text.js": "JVfFTMUkYNt6qwCDcsWDQnJASPmCC0C0A7/LsabLfaA=",
+  "views/text.js": "Vf1LChCrwKFhbiz8G4lO+9Yweye9MMQN4RWuzoOgmtI=",
   "views/timeline-data.js": "O69tGf+F1k9gHwT+iV4XjpHxe+tiUDyVJD34N2tcbIA=",
   "views/timeline.js": "kBzcDXa3UfSeRrv5klcKOO57xldIXpO/Wtmrpd3CTMI=",
   "views/voices.js": "1x3foQogJAjVMw8VHTzcbWaxK1JPgoL1ISkhh3ktr0U=",

@@ -100,3 +100,20 @@ test("where nothing can be stored the page works and says so", async (context) =
   await page.locator("#notice").filter({ hasText: "lader ikke siden gemme" }).waitFor();
   assert.ok((await page.locator("#claims-body tr.claim").count()) >= 1);
 });
+
+test("a link does not push out what was written: it can be brought back", async (context) => {
+  const page = await open(context);
+  await page.locator("#input").fill("Min egen tekst om broen ved havnen, som politiet har lukket for trafik.");
+  await analysed(page);
+  await page.waitForFunction(() => localStorage.getItem("kilde.text")?.includes("Min egen tekst"));
+  const link = await page.evaluate(async () => {
+    const { linkTo } = await import(new URL("link.js", location.href).href);
+    return linkTo({ text: "En anden tekst, siger politiet, som nogen har sendt mig i et link.", published: null, language: "da" }, location.href);
+  });
+  const other = await page.visit.newPage();
+  await other.goto(link);
+  await analysed(other);
+  assert.match(await text(other), /^En anden tekst/);
+  await other.locator("#previous-text").click();
+  await other.waitForFunction(() => document.querySelector("#input").value.startsWith("Min egen tekst"));
+});

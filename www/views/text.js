@@ -83,7 +83,8 @@ export function setMode(mode) {
   const at = now().selected;
   update({ mode });
   if (mode === 'write') input().focus({ preventScroll: true });
-  else byId('reading').focus({ preventScroll: true });
+  // At the start nobody has put the focus anywhere, and it stays so.
+  else if (document.activeElement !== document.body) byId('reading').focus({ preventScroll: true });
   if (Object.keys(at).length) reveal(at);
 }
 
