@@ -127,16 +127,20 @@ impl NameLists {
             let class = if rank >= 2 * FREQUENT { Known::LAST.with(Known::RARE) } else { Known::LAST };
             lists.note(row.first().copied().unwrap_or_default(), class);
         }
-        for name in ["cities", "compounds"] {
+        for (_, row) in list("first-abroad")?.rows() {
+            let class = if row.first() == Some(&"f") { Known::FEMININE } else { Known::MASCULINE };
+            row.get(1).into_iter().flat_map(|cell| cell.split(' ')).for_each(|name| lists.note(name, class));
+        }
+        for (_, row) in list("people")?.rows() {
+            row.get(1).into_iter().flat_map(|cell| cell.split(' ')).for_each(|name| lists.note(name, Known::LAST));
+        }
+        for (_, row) in list("cities")?.rows() {
+            lists.add(row.first().copied().unwrap_or_default(), EntityType::Loc);
+        }
+        for (name, kind) in [("places", EntityType::Loc), ("organisations", EntityType::Org)] {
             for (_, row) in list(name)?.rows() {
-                lists.add(row.first().copied().unwrap_or_default(), EntityType::Loc);
+                row.get(1).into_iter().flat_map(|cell| cell.split(';')).for_each(|name| lists.add(name.trim(), kind));
             }
-        }
-        for (_, row) in list("places")?.rows() {
-            row.iter().flat_map(|cell| cell.split(' ')).for_each(|name| lists.add(name, EntityType::Loc));
-        }
-        for (_, row) in list("organisations")?.rows() {
-            lists.add(row.first().copied().unwrap_or_default(), EntityType::Org);
         }
         for (_, row) in list("territories")?.rows() {
             let (Some(&name), Some(&code)) = (row.first(), row.get(1)) else { continue };

@@ -16,7 +16,7 @@ const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the 
        kilde-train words LANGUAGE CORPORA        train tags and lemmas of a language
        kilde-train names CORPORA                 train the name finder
        kilde-train cut LANGUAGE FOLDER           print the texts of a folder cut into tokens, for another tagger to read
-       kilde-train fold-names CORPORA FOLDS      measure the name recipe by folds over the treebank's train and dev";
+       kilde-train fold-names CORPORA FOLDS [SEEDS]  measure the name recipe by folds over the treebank's train and dev";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,8 +37,12 @@ fn main() -> ExitCode {
         ["names", corpora] => names::train(Path::new(corpora)).and_then(|()| pack::make()),
         ["cut", language, folder] => cut::print(language, Path::new(folder)),
         ["fold-names", corpora, folds] => {
-            folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds))
+            folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds, None))
         }
+        ["fold-names", corpora, folds, seeds] => match (folds.parse(), seeds.parse()) {
+            (Ok(folds), Ok(seeds)) => names::measure(Path::new(corpora), folds, Some(seeds)),
+            _ => Err(USAGE.to_owned()),
+        },
         _ => Err(USAGE.to_owned()),
     };
     match done {

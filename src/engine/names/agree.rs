@@ -12,7 +12,7 @@ const EVIDENCE: u32 = 4;
 
 /// The names of a document after a look at the whole.
 pub fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
-    let mut names: Vec<Name> = names.into_iter().map(|name| without_title(view, name)).collect();
+    let mut names: Vec<Name> = names.into_iter().map(|name| led_by_noun(view, without_title(view, name))).collect();
     add(view, &mut names, sure);
     let kinds = vote(view, &names);
     let surnames = surnames(view, &names);
@@ -38,16 +38,28 @@ pub fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
     names
 }
 
-/// "Kaptajn Okafor" at the start of a sentence: the title has its capital from there.
+/// "Kaptajn Okafor": a title with a capital, from the start of a sentence or from its writer, is no part of the name.
 fn without_title(view: &View<'_>, name: Name) -> Name {
     let first = name.tokens.start;
     let start = view.document.sentence_tokens(view.document.sentence_of(first)).start;
-    if name.tokens.len() < 2 || !view.opens(first, start) || !view.is_title(first) || view.known(first).any() {
+    let title = view.is_title(first) || name.kind == EntityType::Per && view.is_office(first);
+    if name.tokens.len() < 2 || !(view.opens(first, start) || name.kind == EntityType::Per) || !title || view.known(first).any() {
         return name;
     }
     let tokens = first + 1..name.tokens.end;
     let start = view.document.span(tokens.clone()).start;
     Name { span: Span { start, ..name.span }, kind: EntityType::Per, tokens, sure: true }
+}
+
+/// "boligforeningen Beringsgaard", "virksomheden Lund": what the noun before it says, unless a person's whole name follows.
+fn led_by_noun(view: &View<'_>, mut name: Name) -> Name {
+    let first = name.tokens.start;
+    let led = first.checked_sub(1).is_some_and(|before| view.pack.names.leads_organisation(view.lower(before)));
+    let person = name.tokens.len() > 1 && view.known(first).first();
+    if led && !person && matches!(name.kind, EntityType::Per | EntityType::Loc) && !view.known(first).country() {
+        name.kind = EntityType::Org;
+    }
+    name
 }
 
 /// Adds names of one word where `kind` finds one and no name stands yet.

@@ -83,6 +83,12 @@ impl View<'_> {
         Some((if names.ends_like_person(self.base(self.lower(first))) { Per } else { Org }, false))
     }
 
+    /// The noun of an office, whatever its tag.
+    pub fn is_office(&self, at: usize) -> bool {
+        let lexicon = &self.pack.attribution;
+        lexicon.word(self.lower(at)).classes.has(Class::RoleNoun) || lexicon.head(self.lower(at)).classes.has(Class::RoleNoun)
+    }
+
     /// A title or office: what stands before a person's name.
     pub fn is_title(&self, at: usize) -> bool {
         let lower = self.lower(at);
