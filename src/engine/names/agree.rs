@@ -5,7 +5,7 @@ use super::{Name, View};
 use crate::document::{EntityType, TokenKind};
 use crate::language::Class;
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How much a mention's own evidence counts against the model's word elsewhere.
 const EVIDENCE: u32 = 4;
@@ -13,6 +13,7 @@ const EVIDENCE: u32 = 4;
 /// The names of a document after a look at the whole.
 pub fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
     let mut names: Vec<Name> = names.into_iter().map(|name| led_by_noun(view, without_title(view, name))).collect();
+    listed(view, &mut names);
     add(view, &mut names, sure);
     let kinds = vote(view, &names);
     let surnames = surnames(view, &names);
@@ -56,6 +57,11 @@ fn led_by_noun(view: &View<'_>, mut name: Name) -> Name {
     let first = name.tokens.start;
     let led = first.checked_sub(1).is_some_and(|before| view.pack.names.leads_organisation(view.lower(before)));
     let person = name.tokens.len() > 1 && view.known(first).first();
+    let known = view.known(first);
+    let town = known.place() && !known.organisation() && !known.first() && !known.last();
+    if !led && town && name.tokens.len() == 1 && name.kind == EntityType::Org {
+        name.kind = EntityType::Loc;
+    }
     if led && !person && matches!(name.kind, EntityType::Per | EntityType::Loc) && !view.known(first).country() {
         name.kind = EntityType::Org;
     }
@@ -69,6 +75,23 @@ fn add(view: &View<'_>, names: &mut Vec<Name>, kind: impl Fn(&View<'_>, usize) -
     for (at, taken) in taken.into_iter().enumerate() {
         if !taken && let Some(kind) = kind(view, at) {
             names.push(Name { tokens: at..at + 1, span: view.document.span(at..at + 1), kind, sure: true });
+        }
+    }
+    names.sort_by_key(|name| name.span.start);
+}
+
+/// Adds names of several words that a list has, where no name stands yet ("TV 2" at the start of a sentence).
+fn listed(view: &View<'_>, names: &mut Vec<Name>) {
+    let taken: HashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut at = 0;
+    while at < view.document.tokens.len() {
+        let end = view.document.sentence_tokens(view.document.sentence_of(at)).end;
+        match view.listed(at, end).filter(|name| !name.tokens.clone().any(|token| taken.contains(&token))) {
+            Some(name) => {
+                at = name.tokens.end.max(at + 1);
+                names.push(name);
+            }
+            None => at += 1,
         }
     }
     names.sort_by_key(|name| name.span.start);
