@@ -90,10 +90,11 @@ const FREQUENT: usize = 1500;
 pub struct NameLists {
     /// By the hash of the word as written (see [`crate::model::shape::hash`]).
     words: HashMap<u32, Known, BuildHasherDefault<Spread>>,
-    /// Names of several words by their first: the rest, and the kind.
-    phrases: HashMap<String, Vec<(Vec<String>, EntityType)>>,
-    word_endings: HashMap<String, EntityType>,
-    suffixes: Vec<(String, EntityType)>,
+    /// Names of several words by the hash of their first: the rest, and the kind.
+    phrases: HashMap<u32, Vec<(Vec<String>, EntityType)>, BuildHasherDefault<Spread>>,
+    word_endings: HashMap<u32, EntityType, BuildHasherDefault<Spread>>,
+    /// Endings of words by their last byte, in the order of the list.
+    suffixes: HashMap<u32, Vec<(String, EntityType)>, BuildHasherDefault<Spread>>,
     /// Endings of last names.
     surnames: Vec<String>,
     /// Nouns before the name of a firm or body ("koncernen").
@@ -189,8 +190,8 @@ impl NameLists {
             };
             for word in row.get(1).into_iter().flat_map(|cell| cell.split(' ')) {
                 match word.strip_prefix('-') {
-                    Some(suffix) => lists.suffixes.push((suffix.to_owned(), kind)),
-                    None => drop(lists.word_endings.insert(word.to_owned(), kind)),
+                    Some(suffix) => lists.suffixes.entry(last_byte(suffix)).or_default().push((suffix.to_owned(), kind)),
+                    None => drop(lists.word_endings.insert(hash(word.bytes()), kind)),
                 }
             }
         }
@@ -215,7 +216,7 @@ impl NameLists {
         if rest.is_empty() {
             self.note(first, if kind == EntityType::Org { Known::ORGANISATION } else { Known::PLACE });
         } else {
-            self.phrases.entry(first.to_owned()).or_default().push((rest, kind));
+            self.phrases.entry(hash(first.bytes())).or_default().push((rest, kind));
         }
     }
 
@@ -231,16 +232,16 @@ impl NameLists {
 
     /// Names of several words that begin with a word: what follows, and the kind.
     pub fn phrases(&self, word: &str) -> &[(Vec<String>, EntityType)] {
-        self.phrases.get(word).map_or(&[], Vec::as_slice)
+        self.phrases.get(&hash(word.bytes())).map_or(&[], Vec::as_slice)
     }
 
     /// The kind that the last word of a name tells ("Københavns Kommune", "Udenrigsministeriet").
     pub fn ending(&self, lower: &str) -> Option<EntityType> {
-        if let Some(&kind) = self.word_endings.get(lower) {
+        if let Some(&kind) = self.word_endings.get(&hash(lower.bytes())) {
             return Some(kind);
         }
         let longer = |suffix: &str| lower.len() > suffix.len() + 1 && lower.ends_with(suffix);
-        self.suffixes.iter().find(|(suffix, _)| longer(suffix)).map(|&(_, kind)| kind)
+        self.suffixes.get(&last_byte(lower))?.iter().find(|(suffix, _)| longer(suffix)).map(|&(_, kind)| kind)
     }
 
     /// Whether an unknown word ends as last names do ("Frederiksen").
@@ -256,7 +257,7 @@ impl NameLists {
 
     /// Whether a word is a whole word that ends names of organisations ("Politi").
     pub fn ends_organisation(&self, lower: &str) -> bool {
-        self.word_endings.get(lower) == Some(&EntityType::Org)
+        self.word_endings.get(&hash(lower.bytes())) == Some(&EntityType::Org)
     }
 
     /// The code of a country by its name in small letters.
@@ -293,4 +294,8 @@ impl NameLists {
     pub fn is_particle(&self, lower: &str) -> bool {
         self.particles.contains(lower)
     }
+}
+
+fn last_byte(word: &str) -> u32 {
+    word.bytes().next_back().map_or(0, u32::from)
 }

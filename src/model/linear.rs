@@ -15,6 +15,8 @@ const FORMAT: u8 = 2;
 /// Bits of a feature's hash that are thrown away.
 const DROPPED: u32 = 8;
 const EMPTY: u32 = u32::MAX;
+/// Bits of a key that the filter looks at.
+const FILTER: u32 = 19;
 
 /// Weights to score labels with.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub struct LinearModel {
     pub scale: f32,
     /// Open addressing: key and row, `EMPTY` where free; a power of two, at most half full.
     slots: Vec<(u32, u32)>,
+    /// A bit for each value of a key's lower bits that a row has: most features have no row, and this small table says so.
+    filter: Vec<u64>,
     /// A row after another, one weight a label.
     weights: Vec<i8>,
 }
@@ -55,7 +59,7 @@ impl LinearModel {
         }
         let width = labels.len();
         let mut model =
-            LinearModel { slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)], weights: vec![0; rows * width], labels, scale };
+            LinearModel { slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)], weights: vec![0; rows * width], filter: vec![0; 1 << (FILTER - 6)], labels, scale };
         let mut key = 0u32;
         for row in 0..rows {
             key = reader.varint().and_then(|step| key.checked_add(step)).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
@@ -117,6 +121,10 @@ impl LinearModel {
     }
 
     fn insert(&mut self, key: u32, row: u32) {
+        let (word, bit) = filtered(key);
+        if let Some(word) = self.filter.get_mut(word) {
+            *word |= bit;
+        }
         let mask = self.slots.len() - 1;
         let mut at = spread(key) & mask;
         while let Some(slot) = self.slots.get_mut(at) {
@@ -131,6 +139,10 @@ impl LinearModel {
     /// The weights of a feature, one a label, if it was kept.
     pub fn row(&self, feature: u32) -> Option<&[i8]> {
         let key = feature >> DROPPED;
+        let (word, bit) = filtered(key);
+        if self.filter.get(word)? & bit == 0 {
+            return None;
+        }
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = spread(key) & mask;
         loop {
@@ -157,8 +169,14 @@ impl LinearModel {
 
     /// Bytes that the model takes in memory.
     pub fn memory(&self) -> usize {
-        self.slots.len() * size_of::<(u32, u32)>() + self.weights.len()
+        self.slots.len() * size_of::<(u32, u32)>() + self.weights.len() + self.filter.len() * 8
     }
+}
+
+/// Where a key's bit is in the filter.
+fn filtered(key: u32) -> (usize, u64) {
+    let low = key & ((1 << FILTER) - 1);
+    ((low >> 6) as usize, 1 << (low & 63))
 }
 
 fn spread(key: u32) -> usize {

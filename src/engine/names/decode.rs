@@ -9,8 +9,12 @@ pub struct Decoder {
     features: Vec<u32>,
     scores: Vec<i32>,
     from: Vec<u8>,
-    /// Weights from each label, and from the start, to each label; far below zero where one may not follow.
+    best: Vec<i32>,
+    next: Vec<i32>,
+    /// Weights to each label from each label, far below zero where one may not follow: a row for each label that is gone to.
     between: Vec<i32>,
+    /// Weights from the start of a sentence.
+    first: Vec<i32>,
 }
 
 /// Below any sum of weights, and far from overflow.
@@ -20,16 +24,15 @@ impl Decoder {
     /// Prepares for a model.
     pub fn new(model: &NameModel) -> Self {
         let width = model.labels.len();
-        let mut between = Vec::with_capacity((width + 1) * width);
-        for previous in (0..width).map(Some).chain([None]) {
+        let row = |previous: Option<usize>| -> Vec<i32> {
             let mut row = vec![0; width];
             model.weights.add(transition(previous), &mut row);
             let before = previous.and_then(|label| model.labels.get(label)).copied();
-            for (&label, weight) in model.labels.iter().zip(row) {
-                between.push(if label.follows(before) { weight } else { NEVER });
-            }
-        }
-        Decoder { between, ..Decoder::default() }
+            model.labels.iter().zip(row).map(|(label, weight)| if label.follows(before) { weight } else { NEVER }).collect()
+        };
+        let rows: Vec<Vec<i32>> = (0..width).map(|from| row(Some(from))).collect();
+        let between = (0..width).flat_map(|to| rows.iter().map(move |row| row.get(to).copied().unwrap_or(NEVER))).collect();
+        Decoder { between, first: row(None), ..Decoder::default() }
     }
 
     /// The label numbers of a sentence's words.
@@ -39,7 +42,6 @@ impl Decoder {
             return Vec::new();
         }
         self.from.clear();
-        let mut best = vec![0i32; width];
         for index in 0..length {
             extract(seen, index, &mut self.features);
             self.scores.clear();
@@ -47,21 +49,30 @@ impl Decoder {
             for &feature in &self.features {
                 model.weights.add(feature, &mut self.scores);
             }
-            let mut next = vec![NEVER; width];
-            for (to, (slot, score)) in next.iter_mut().zip(&self.scores).enumerate() {
-                let weight = |from: usize| self.between.get(from * width + to).copied().unwrap_or(NEVER);
-                let (from, before) = if index == 0 {
-                    (0, weight(width))
-                } else {
-                    let paths = best.iter().enumerate().map(|(from, &sum)| (from, sum.saturating_add(weight(from))));
-                    paths.fold((0, NEVER), |top, path| if path.1 > top.1 { path } else { top })
-                };
-                *slot = before.saturating_add(*score).max(NEVER);
-                self.from.push(from as u8);
+            if index == 0 {
+                self.best.clear();
+                self.best.extend(self.first.iter().zip(&self.scores).map(|(before, score)| (before + score).max(NEVER)));
+                self.from.resize(width, 0);
+                continue;
             }
-            best = next;
+            self.next.clear();
+            for (weights, score) in self.between.chunks_exact(width).zip(&self.scores) {
+                let (mut from, mut top) = (0, NEVER);
+                for (label, (sum, weight)) in self.best.iter().zip(weights).enumerate() {
+                    let path = sum + weight;
+                    if path > top {
+                        (from, top) = (label as u8, path);
+                    }
+                }
+                self.next.push(top + score);
+                self.from.push(from);
+            }
+            // Only differences count; the best is zero, so that no sentence is long enough to overflow.
+            let most = self.next.iter().copied().max().unwrap_or(0);
+            self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
+            std::mem::swap(&mut self.best, &mut self.next);
         }
-        let mut label = best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top }).0;
+        let mut label = self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top }).0;
         let mut path = vec![0; length];
         for (index, slot) in path.iter_mut().enumerate().rev() {
             *slot = label;
