@@ -7,8 +7,13 @@ use kilde::engine::{names, split, tag};
 use kilde::language::LanguagePack;
 use std::hint::black_box;
 
-const TEXT: &str =
-    concat!(include_str!("../tests/articles/faergen.txt"), "\n", include_str!("../tests/articles/skolen.txt"), "\n", include_str!("../tests/articles/doegnet.txt"));
+const TEXT: &str = concat!(
+    include_str!("../tests/articles/faergen.txt"),
+    "\n",
+    include_str!("../tests/articles/skolen.txt"),
+    "\n",
+    include_str!("../tests/articles/doegnet.txt")
+);
 
 fn stages(criterion: &mut Criterion) {
     let pack = LanguagePack::load(include_bytes!("../www/packs/da.pack")).unwrap();

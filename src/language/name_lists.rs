@@ -82,6 +82,9 @@ impl Known {
     }
 }
 
+/// Values by the hash of a word (see [`crate::model::shape::hash`]).
+type ByHash<T> = HashMap<u32, T, BuildHasherDefault<Spread>>;
+
 /// How many names a line's frequency rank puts among the frequent ones.
 const FREQUENT: usize = 1500;
 
@@ -89,12 +92,12 @@ const FREQUENT: usize = 1500;
 #[derive(Debug, Default)]
 pub struct NameLists {
     /// By the hash of the word as written (see [`crate::model::shape::hash`]).
-    words: HashMap<u32, Known, BuildHasherDefault<Spread>>,
+    words: ByHash<Known>,
     /// Names of several words by the hash of their first: the rest, and the kind.
-    phrases: HashMap<u32, Vec<(Vec<String>, EntityType)>, BuildHasherDefault<Spread>>,
-    word_endings: HashMap<u32, EntityType, BuildHasherDefault<Spread>>,
+    phrases: ByHash<Vec<(Vec<String>, EntityType)>>,
+    word_endings: ByHash<EntityType>,
     /// Endings of words by their last byte, in the order of the list.
-    suffixes: HashMap<u32, Vec<(String, EntityType)>, BuildHasherDefault<Spread>>,
+    suffixes: ByHash<Vec<(String, EntityType)>>,
     /// Endings of last names.
     surnames: Vec<String>,
     /// Nouns before the name of a firm or body ("koncernen").
@@ -140,7 +143,7 @@ impl NameLists {
         }
         for (name, kind) in [("places", EntityType::Loc), ("organisations", EntityType::Org)] {
             for (_, row) in list(name)?.rows() {
-                row.get(1).into_iter().flat_map(|cell| cell.split(';')).for_each(|name| lists.add(name.trim(), kind));
+                row.last().into_iter().flat_map(|cell| cell.split(';')).for_each(|name| lists.add(name.trim(), kind));
             }
         }
         for (_, row) in list("territories")?.rows() {

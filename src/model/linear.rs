@@ -58,8 +58,13 @@ impl LinearModel {
             return Err(damaged());
         }
         let width = labels.len();
-        let mut model =
-            LinearModel { slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)], weights: vec![0; rows * width], filter: vec![0; 1 << (FILTER - 6)], labels, scale };
+        let mut model = LinearModel {
+            slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)],
+            weights: vec![0; rows * width],
+            filter: vec![0; 1 << (FILTER - 6)],
+            labels,
+            scale,
+        };
         let mut key = 0u32;
         for row in 0..rows {
             key = reader.varint().and_then(|step| key.checked_add(step)).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;

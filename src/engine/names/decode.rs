@@ -72,7 +72,8 @@ impl Decoder {
             self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
             std::mem::swap(&mut self.best, &mut self.next);
         }
-        let mut label = self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top }).0;
+        let mut label =
+            self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top }).0;
         let mut path = vec![0; length];
         for (index, slot) in path.iter_mut().enumerate().rev() {
             *slot = label;
