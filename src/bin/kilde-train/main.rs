@@ -14,7 +14,7 @@ const LANGUAGES: &[&str] = &["da", "en"];
 const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the packs of the folders, or check them
        kilde-train train CORPORA                 train everything, then make the packs
        kilde-train words LANGUAGE CORPORA        train tags and lemmas of a language
-       kilde-train names CORPORA                 train the name finder
+       kilde-train names LANGUAGE CORPORA        train the name finder of a language
        kilde-train cut LANGUAGE FOLDER           print the texts of a folder cut into tokens, for another tagger to read
        kilde-train fold-names CORPORA FOLDS [SEEDS]  measure the name recipe by folds over the treebank's train and dev";
 
@@ -26,15 +26,10 @@ fn main() -> ExitCode {
         ["pack", "--check", corpora] => pack::check(Some(Path::new(corpora))),
         ["train", corpora] => {
             let corpora = Path::new(corpora);
-            LANGUAGES
-                .iter()
-                .try_for_each(|language| words::train(language, corpora))
-                .and_then(|()| pack::make())
-                .and_then(|()| names::train(corpora))
-                .and_then(|()| pack::make())
+            LANGUAGES.iter().try_for_each(|language| train(language, corpora))
         }
         ["words", language, corpora] => words::train(language, Path::new(corpora)).and_then(|()| pack::make()),
-        ["names", corpora] => names::train(Path::new(corpora)).and_then(|()| pack::make()),
+        ["names", language, corpora] => names::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["cut", language, folder] => cut::print(language, Path::new(folder)),
         ["fold-names", corpora, folds] => {
             folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds, None))
@@ -52,6 +47,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Trains all models of a language, each on the pack with those before it.
+fn train(language: &str, corpora: &Path) -> Result<(), String> {
+    if !corpora.join("pos").join(language).exists() {
+        println!("{language}: its corpora are not in {}; its models stay as they are.", corpora.display());
+        return Ok(());
+    }
+    words::train(language, corpora)?;
+    pack::make()?;
+    names::train(language, corpora)?;
+    pack::make()
 }
 
 /// The folder of a language.
