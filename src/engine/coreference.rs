@@ -127,7 +127,8 @@ impl Resolver<'_> {
         if let Some((mention, index)) = self.inside(span) {
             let behind = span.end - mention.end;
             let before = self.document.span(tokens.clone()).start;
-            let genitive = self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) && behind > 0;
+            let genitive =
+                (self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) || self.possesses(mention)) && behind > 0;
             // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
             let lead = self
                 .mentions
@@ -186,7 +187,13 @@ impl Resolver<'_> {
         let first = within.next()?;
         // "kritikere af præsident Biden" and "Bidens administration" are not he.
         let behind = self.document.text.get(first.0.end as usize..span.end as usize).unwrap_or_default();
-        (first.2 != Form::Genitive || behind.is_empty() || behind.starts_with(',')).then_some(first.1)
+        (first.2 != Form::Genitive && !self.possesses(first.0) || behind.is_empty() || behind.starts_with(',')).then_some(first.1)
+    }
+
+    /// Whether a genitive ending that is a word of its own stands behind a mention ("Biden's administration").
+    fn possesses(&self, mention: Span) -> bool {
+        let next = self.document.tokens_in(mention).end;
+        self.document.lower(next).starts_with('\'') && self.tags.upos(next) == Upos::Part && self.is(next, Class::Possessive)
     }
 
     /// A word without a genitive ending.

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::phrases;
 use super::scene::Scene;
 use crate::document::{Time, Upos};
-use crate::language::{Class, CueKind};
+use crate::language::{Class, CueKind, Takes};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -63,8 +63,25 @@ pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
             at += noun - token;
         }
     }
+    if let Some(whom) = addressed(scene, draft) {
+        if is_outlet(scene, &whom) {
+            details.via.insert(0, whom);
+        } else {
+            details.addressee = Some(whom);
+        }
+    }
     details.time = time(scene, &region, times, &details);
     details
+}
+
+/// "told reporters": who is addressed as the object of the cue.
+fn addressed(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let takes = scene.lexicon.cue(draft.entry).is_some_and(|cue| cue.takes.any(Takes::ADDRESSEE));
+    let start = draft.cue.end;
+    let end = scene.sentence(draft.cue.start).end;
+    let whom = takes.then(|| phrases::right(scene, start, end)).flatten()?;
+    let apart = draft.source.as_ref().is_none_or(|source| source.end <= start || source.start >= whom.end);
+    (whom.start == start && apart && !draft.holds(start) && !scene.is(start, Class::Time)).then_some(whom)
 }
 
 /// The tokens of the attribution that are neither source nor cue nor content: from the content, or the clause's border, to the other.
@@ -89,7 +106,8 @@ fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
         if draft.holds(i) || matches!(scene.word(i), ":" | ";") || scene.quotes.is_mark(i) {
             break;
         }
-        if scene.word(i) == "," && (scene.is(i + 1, Class::Contrast) || scene.is(i + 1, Class::And)) {
+        let apart = scene.is(i + 1, Class::Contrast) || scene.is(i + 1, Class::And) || !scene.knobs.verb_second && scene.is_relative(i + 1);
+        if scene.word(i) == "," && apart {
             break;
         }
         tokens.push(i);

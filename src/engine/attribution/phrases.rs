@@ -202,7 +202,10 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             at = here;
             continue;
         }
-        let noun_before = here > floor && matches!(scene.upos(here - 1), Upos::Noun | Upos::Propn | Upos::Num) && !is_time(scene, here - 1);
+        let noun = |at: usize| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Num);
+        // "a source close to the minister"
+        let described = here > floor + 1 && scene.upos(here - 1) == Upos::Adj && noun(here - 2) && scene.is(here, Class::To);
+        let noun_before = here > floor && (noun(here - 1) || described) && !is_time(scene, here - 1);
         if started && noun_before && (scene.is(here, Class::Link) || scene.is(here, Class::To) || scene.is(here, Class::And)) {
             at = here;
             continue;
@@ -212,6 +215,8 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             && scene.word(here) == ","
             && first.is_some_and(|f| scene.upos(f) == Upos::Propn)
             && end - here <= 6
+            && (scene.knobs.verb_second
+                || [Class::RoleNoun, Class::AnonymousNoun, Class::OutletNoun].iter().any(|&class| scene.is(here - 1, class)))
             && !enumeration(scene, here, floor)
         {
             at = here;

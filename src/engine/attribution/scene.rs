@@ -168,7 +168,15 @@ impl<'s> Scene<'s> {
 
     /// Whether a token opens a content clause: not the pronoun of the same form ("that is wrong").
     pub fn is_complementiser(&self, index: usize) -> bool {
-        self.is(index, Class::Complementiser) && !matches!(self.upos(index), Upos::Pron | Upos::Det)
+        if !self.is(index, Class::Complementiser) {
+            return false;
+        }
+        match self.upos(index) {
+            // Taggers take it for a relative pronoun behind a noun ("warned the council that its cables were worn").
+            Upos::Pron => self.is(index, Class::Relative) && matches!(self.upos(index + 1), Upos::Det | Upos::Pron | Upos::Propn),
+            Upos::Det => false,
+            _ => true,
+        }
     }
 
     /// Whether a token opens a relative clause: not the article of the same form ("that man").

@@ -4,6 +4,7 @@ use super::phrases::{self, Left};
 use super::scene::Scene;
 use crate::document::{Upos, VerbForm};
 use crate::language::{Class, Cue, Takes};
+use crate::text::chars::is_all_caps;
 use std::ops::Range;
 
 /// A cue in its sentence.
@@ -66,7 +67,7 @@ impl<'a, 's> Site<'a, 's> {
             end -= 1;
         }
         let mut site =
-            Site { scene, clause: sentence.start..end, entry, number, finite: None, passive: false, before: None, inverted: false, cue };
+            Site { scene, clause: after_dateline(scene, &sentence)..end, entry, number, finite: None, passive: false, before: None, inverted: false, cue };
         site.find_finite();
         site.find_subject();
         Some(site)
@@ -181,7 +182,10 @@ impl<'a, 's> Site<'a, 's> {
             return None;
         }
         let quoted = scene.quotes.of(finite);
-        let verb = (self.clause.start..and).rev().find(|&i| scene.is_finite(i) && scene.quotes.of(i) == quoted)?;
+        let finite = |&i: &usize| scene.is_finite(i) && scene.quotes.of(i) == quoted;
+        // "She said that lessons had been learned, and promised that …": who said, not the lessons.
+        let cue = |i: &usize| finite(i) && scene.cue(*i).is_some_and(|cue| cue.strength >= 4) && !scene.knobs.verb_second;
+        let verb = (self.clause.start..and).rev().find(cue).or_else(|| (self.clause.start..and).rev().find(finite))?;
         match phrases::left(scene, verb, self.clause.start).and_then(Left::noun) {
             Some(range) => Some(range),
             None => phrases::right(scene, verb + 1, and),
@@ -231,9 +235,14 @@ impl<'a, 's> Site<'a, 's> {
         if !relative && !title {
             return None;
         }
-        let head = phrases::left(scene, open, self.clause.start)?.noun()?;
+        let mut head = phrases::left(scene, open, self.clause.start)?.noun()?;
+        // "Whitcombe, 58, who left, denies": the age is not the man.
+        if head.len() == 1 && scene.upos(head.start) == Upos::Num && scene.word(head.start.wrapping_sub(1)) == "," {
+            head = phrases::left(scene, head.start - 1, self.clause.start)?.noun()?;
+        }
         // "A sagde, B kom, siger C": a clause before the comma is content, not subject.
-        if title && scene.any_finite(self.clause.start..head.start) || open + 1 >= comma {
+        let content_before = scene.knobs.verb_second && title && scene.any_finite(self.clause.start..head.start);
+        if content_before || open + 1 >= comma {
             return None;
         }
         Some(if title { head.start..comma } else { head })
@@ -332,7 +341,7 @@ impl<'a, 's> Site<'a, 's> {
             if at > from && scene.is_finite(at) && !relative {
                 return None;
             }
-            if word == ";" {
+            if word == ";" || !scene.knobs.verb_second && word == "," && scene.at(at + 1).form == VerbForm::Gerund {
                 return None;
             }
             if relative && word == "," && scene.is_finite(at + 1) {
@@ -398,7 +407,7 @@ impl<'a, 's> Site<'a, 's> {
             }
             let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
                 && matches!(scene.at(next).form, VerbForm::Finite | VerbForm::Gerund);
-            if cue_next && at > start + 1 {
+            if (cue_next || self.said_after(next)) && at > start + 1 {
                 return at;
             }
             if subordinate && scene.is_finite(next) && at > start + 2 {
@@ -415,6 +424,23 @@ impl<'a, 's> Site<'a, 's> {
         end
     }
 
+    /// Whether a subject and a cue that ends the clause follow (", Pappas said").
+    fn said_after(&self, at: usize) -> bool {
+        let scene = self.scene;
+        if scene.knobs.verb_second {
+            return false;
+        }
+        let Some(verb) = phrases::right(scene, at, self.clause.end).filter(|range| range.start == at).map(|range| range.end) else {
+            return false;
+        };
+        let cue = scene.cue(verb).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE));
+        let mut after = verb + 1;
+        while after < self.clause.end && (scene.is(after, Class::Time) || scene.is(after, Class::In)) {
+            after += 1;
+        }
+        cue && scene.at(verb).form == VerbForm::Finite && (after >= self.clause.end || matches!(scene.word(after), "," | "."))
+    }
+
     /// Whether a main clause with a cue of its own begins at a token ("…, og en talsmand fortæller, hvad …").
     fn new_attribution(&self, at: usize) -> bool {
         let scene = self.scene;
@@ -426,4 +452,14 @@ impl<'a, 's> Site<'a, 's> {
             .find(|&i| scene.cue(i).is_some_and(|cue| cue.strength >= 4 && cue.kind == crate::language::CueKind::Verb));
         cue.is_some_and(|cue| cue == finite || scene.upos(finite) == Upos::Aux) && !(at..finite).any(|i| matches!(scene.word(i), "," | ":"))
     }
+}
+
+/// Where a sentence begins after a dateline ("ADEN, July 8 — A tanker …").
+fn after_dateline(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
+    let first = scene.paragraph_tokens(scene.paragraph(sentence.start)).start == sentence.start;
+    if !first || !is_all_caps(scene.word(sentence.start)) {
+        return sentence.start;
+    }
+    let dash = sentence.clone().take(14).find(|&i| matches!(scene.word(i), "-" | "–" | "—" | "--"));
+    dash.filter(|&dash| !scene.any_finite(sentence.start..dash)).map_or(sentence.start, |dash| dash + 1)
 }

@@ -71,6 +71,7 @@ pub fn after_clause(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
         // Where verbs do not stand second, few of them go before their subject, and only after a whole clause.
         if !scene.knobs.verb_second
             && (site.entry.strength < 5
+                || site.entry.takes.any(Takes::ADDRESSEE)
                 || scene.is_word(source.end) && source.end < site.clause.end && scene.upos(source.end) != Upos::Adp
                 || !scene.any_finite(site.clause.start..finite - 1))
         {
@@ -143,7 +144,9 @@ fn content_start(site: &Site<'_, '_>, end: usize, found: &[Draft]) -> usize {
     for draft in found.iter().rev().take_while(|draft| draft.anchor() + 400 > end) {
         let last = draft.cue.end.max(draft.source.as_ref().map_or(0, |range| range.end));
         let outer = draft.content.iter().all(|range| range.end <= end || range.start < start);
-        if start < last && last < end && outer && !draft.holds(end - 1) {
+        // "He had made it clear that …, she said": all of that is what she said.
+        let within = !scene.knobs.verb_second && draft.extent().end + 1 == end && draft.extent().start < end;
+        if start < last && last < end && outer && !within && !draft.holds(end - 1) {
             start = last;
         }
     }

@@ -28,7 +28,7 @@ pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
     if at >= limit || at == site.cue.end && site.entry.strength < 3 {
         return None;
     }
-    let end = site.content_end(at + 1);
+    let end = before_main_verb(site, at + 1, site.content_end(at + 1));
     let source = match site.entry.kind {
         CueKind::Adjective => site_subject(site),
         _ => holder(site),
@@ -40,10 +40,34 @@ pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
         .map(|draft| Draft { rule: if site.entry.kind == CueKind::Adjective { "adjective" } else { "noun" }, ..draft })
 }
 
+/// "The claim that it was safe was wrong": the content of a subject ends before the verb of which it is one.
+fn before_main_verb(site: &Site<'_, '_>, start: usize, end: usize) -> usize {
+    let scene = site.scene;
+    if scene.knobs.verb_second || scene.any_finite(site.clause.start..site.cue.start) {
+        return end;
+    }
+    let mut last: Option<usize> = None;
+    for at in start..end {
+        let opens = matches!(scene.word(at), "," | ":") || scene.is_relative(at) || scene.is_complementiser(at);
+        if opens || [Class::And, Class::Contrast, Class::Break, Class::Question].iter().any(|&class| scene.is(at, class)) {
+            last = None;
+        } else if scene.is_finite(at) {
+            if last.is_some_and(|last| last + 1 < at) {
+                return at;
+            }
+            last = Some(at);
+        }
+    }
+    end
+}
+
 /// Whose it is: "hans påstand", "Bidens løfte", "kravet fra X", "X har et håb om, at".
 fn holder(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let scene = site.scene;
     let before = site.cue.start.checked_sub(1).filter(|&before| before >= site.clause.start)?;
+    if scene.upos(before) == Upos::Part && scene.is_possessive(before) {
+        return phrases::left(scene, before, site.clause.start)?.noun();
+    }
     if scene.is(before, Class::Possessive) {
         return Some(before..before + 1);
     }

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::phrases;
 use super::super::site::{Complement, Site};
 use super::{clauses, draft};
-use crate::document::{ClaimKind, Upos, VerbForm};
+use crate::document::{ClaimKind, Stance, Upos, VerbForm};
 use crate::language::{Class, Takes};
 
 /// A passive with its agent: "CONTENT er bekræftet af X".
@@ -62,7 +62,12 @@ pub fn impersonal(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         Complement::Clause(at) | Complement::Question(at) if site.entry.takes.any(Takes::CLAUSE) => {
             draft(site, ClaimKind::Indirect, None, vec![at..site.content_end(at)])
         }
-        Complement::Infinitive(at) if (site.form() == VerbForm::Passive || !scene.knobs.verb_second) && at <= site.cue.end + 3 => {
+        Complement::Infinitive(at)
+            if (site.form() == VerbForm::Passive
+                || !scene.knobs.verb_second && matches!(site.entry.stance, Stance::Asserts | Stance::Expects))
+                && at <= site.cue.end + 3
+                && !site.before.as_ref().is_some_and(|subject| scene.is_relative(subject.end - 1)) =>
+        {
             // "salmonellainfektionen menes at være årsag": the whole clause.
             let subject = site.before.clone()?;
             draft(site, ClaimKind::Indirect, None, vec![subject.start..site.content_end(at)])

@@ -74,6 +74,15 @@ fn relays(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, others: 
         })
 }
 
+/// Where a clause goes on after ", who …,": behind the first comma that leaves a finite verb on both sides.
+fn after_relative(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    if scene.word(at) != "," || !scene.is_relative(at + 1) {
+        return at;
+    }
+    let closes = |&i: &usize| scene.word(i) == "," && scene.any_finite(at + 1..i) && scene.any_finite(i + 1..end);
+    (at + 2..end).find(closes).map_or(at, |comma| comma + 1)
+}
+
 /// What the phrase speaks for: the clause around it, or the clause after it that a complementiser opens.
 fn content(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, cue: &Range<usize>, source: &Range<usize>) -> Vec<Range<usize>> {
     if let Some(at) = (source.end..end.min(source.end + 3)).find(|&i| scene.is_complementiser(i) && !scene.is_infinitive_mark(i)) {
@@ -82,7 +91,7 @@ fn content(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, cue: &Range<u
     // A contrast inside the sentence ends the clause: "ifølge X er …, men dette er …".
     let stop = (source.end..end).find(|&i| scene.word(i) == "," && scene.is(i + 1, Class::Contrast)).unwrap_or(end);
     if cue.start <= sentence.start + 1 {
-        return vec![source.end..stop];
+        return vec![after_relative(scene, source.end, stop)..stop];
     }
     let start = (sentence.start..cue.start)
         .rev()

@@ -26,7 +26,9 @@ pub fn after_quote(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     if quote.tokens.end > at || scene.quotes.of(finite) == Some(index) || scene.paragraph(quote.tokens.start) != scene.paragraph(finite) {
         return None;
     }
-    let fragment = is_fragment(site, &quote.tokens);
+    let last = quote.tokens.end.saturating_sub(1);
+    let stopped = scene.word(last) == "." && scene.at(last).sentence != scene.at(finite).sentence;
+    let fragment = stopped || is_fragment(site, &quote.tokens);
     if fragment {
         return None;
     }
