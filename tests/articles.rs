@@ -11,7 +11,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Articles with their day of publication.
-const ARTICLES: &[(&str, Option<&str>)] = &[("faergen", Some("2025-07-08")), ("skolen", None), ("doegnet", Some("2024-11-15")), ("harbour.en", Some("2025-07-08")), ("bridge.en", None)];
+const ARTICLES: &[(&str, Option<&str>)] = &[
+    ("faergen", Some("2025-07-08")),
+    ("skolen", None),
+    ("doegnet", Some("2024-11-15")),
+    ("harbour.en", Some("2025-07-08")),
+    ("bridge.en", None),
+];
 
 #[test]
 fn articles_read_as_expected() {

@@ -127,8 +127,8 @@ impl Resolver<'_> {
         if let Some((mention, index)) = self.inside(span) {
             let behind = span.end - mention.end;
             let before = self.document.span(tokens.clone()).start;
-            let genitive =
-                (self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) || self.possesses(mention)) && behind > 0;
+            let genitive = (self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) || self.possesses(mention))
+                && behind > 0;
             // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
             let lead = self
                 .mentions

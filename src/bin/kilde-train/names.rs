@@ -39,9 +39,18 @@ const PLANS: &[Plan] = &[
         language: "en",
         models: &[(
             "names",
-            Recipe { field: crf::Recipe { epochs: 8, last: 4, averaged: 3, rows: 30_000, least: 5, ..FIELD }, seeds: 2, levels: 31, lowered: false },
+            Recipe {
+                field: crf::Recipe { epochs: 8, last: 4, averaged: 3, rows: 30_000, least: 5, ..FIELD },
+                seeds: 2,
+                levels: 31,
+                lowered: false,
+            },
         )],
-        corpora: &[("ner/en/world-train.iob2", 1, 2, 1.0, true), ("ner/en/polnear-silver.iob2", 1, 2, 0.7, true), ("ner/en/ewt.iob2", 1, 2, 0.7, true)],
+        corpora: &[
+            ("ner/en/world-train.iob2", 1, 2, 1.0, true),
+            ("ner/en/polnear-silver.iob2", 1, 2, 0.7, true),
+            ("ner/en/ewt.iob2", 1, 2, 0.7, true),
+        ],
         dev: &[("ner/en/world-dev.iob2", 1, 2), ("ner/en/ewt-dev.iob2", 1, 2), ("pos/en/polnear-silver-dev.conllu", 1, 9)],
     },
 ];

@@ -66,8 +66,17 @@ impl<'a, 's> Site<'a, 's> {
         while end > cue.end && !scene.is_word(end - 1) && scene.word(end - 1) != ")" {
             end -= 1;
         }
-        let mut site =
-            Site { scene, clause: after_dateline(scene, &sentence)..end, entry, number, finite: None, passive: false, before: None, inverted: false, cue };
+        let mut site = Site {
+            scene,
+            clause: after_dateline(scene, &sentence)..end,
+            entry,
+            number,
+            finite: None,
+            passive: false,
+            before: None,
+            inverted: false,
+            cue,
+        };
         site.find_finite();
         site.find_subject();
         Some(site)
