@@ -118,7 +118,7 @@ impl Resolver<'_> {
             }
             return (None, text.to_owned(), SourceKind::Role);
         }
-        if tokens.len() == 1 && self.is(first, Class::Plural) {
+        if tokens.len() == 1 && (self.is(first, Class::Plural) || self.is(first, Class::Neuter)) {
             return match self.last_group.clone() {
                 Some((entity, name)) => (entity, name, if entity.is_some() { SourceKind::Named } else { kind }),
                 None => (None, text.to_owned(), kind),

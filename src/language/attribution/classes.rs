@@ -28,6 +28,8 @@ pub enum Class {
     Masculine,
     /// One woman: "hun", "she".
     Feminine,
+    /// One body or thing that can speak: "it".
+    Neuter,
     /// Several: "de", "they".
     Plural,
     /// "hans", "deres", "their"
@@ -105,7 +107,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Class); 49] = [
+    const NAMES: [(&'static str, Class); 50] = [
         ("complementiser", Class::Complementiser),
         ("whether", Class::Whether),
         ("question", Class::Question),
@@ -118,6 +120,7 @@ impl Class {
         ("generic", Class::Generic),
         ("masculine", Class::Masculine),
         ("feminine", Class::Feminine),
+        ("neuter", Class::Neuter),
         ("plural", Class::Plural),
         ("possessive", Class::Possessive),
         ("reflexive", Class::Reflexive),
