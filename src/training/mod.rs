@@ -1,6 +1,5 @@
 //! What makes packs: used by the project itself, behind the feature `train`.
 
-pub mod brat;
 pub mod corpus;
 pub mod crf;
 pub mod gold;
