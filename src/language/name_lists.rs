@@ -108,6 +108,8 @@ pub struct NameLists {
     titles: HashSet<String>,
     /// Small words that may stand inside a name ("von", "al").
     particles: HashSet<String>,
+    /// Small words inside names of institutions ("Institut for Menneskerettigheder").
+    joints: HashSet<String>,
 }
 
 impl NameLists {
@@ -138,12 +140,20 @@ impl NameLists {
         for (_, row) in list("people")?.rows() {
             row.get(1).into_iter().flat_map(|cell| cell.split(' ')).for_each(|name| lists.note(name, Known::LAST));
         }
-        for (_, row) in list("cities")?.rows() {
-            lists.add(row.first().copied().unwrap_or_default(), EntityType::Loc);
+        for name in ["cities", "compounds"] {
+            for (_, row) in list(name)?.rows() {
+                lists.add(row.first().copied().unwrap_or_default(), EntityType::Loc);
+            }
         }
         for (name, kind) in [("places", EntityType::Loc), ("organisations", EntityType::Org)] {
             for (_, row) in list(name)?.rows() {
-                row.last().into_iter().flat_map(|cell| cell.split(';')).for_each(|name| lists.add(name.trim(), kind));
+                // What kind and the names, divided by semicolons; or, without a kind, places of one word each.
+                let (cell, divider) = match (row.as_slice(), kind) {
+                    ([words], EntityType::Loc) => (*words, ' '),
+                    ([.., names], _) => (*names, ';'),
+                    _ => continue,
+                };
+                cell.split(divider).for_each(|name| lists.add(name.trim(), kind));
             }
         }
         for (_, row) in list("territories")?.rows() {
@@ -152,10 +162,16 @@ impl NameLists {
             lists.note(name, Known::COUNTRY);
             lists.countries.insert(name.to_lowercase(), code.to_owned());
         }
+        // Endings of adjectives, in a row before those of countries: "endings	- e t".
+        let mut endings = vec![String::new()];
         for (_, row) in list("nations")?.rows() {
             let Some((&code, words)) = row.split_first() else { continue };
+            if code == "endings" {
+                endings = words.first().into_iter().flat_map(|cell| cell.split(' ')).map(|ending| ending.replace('-', "")).collect();
+                continue;
+            }
             for stem in words.first().into_iter().flat_map(|cell| cell.split(' ')) {
-                for ending in ["", "e", "t"] {
+                for ending in &endings {
                     lists.nations.insert(format!("{stem}{ending}"), code.to_owned());
                 }
             }
@@ -201,9 +217,15 @@ impl NameLists {
         for (_, row) in list("titles")?.rows() {
             lists.titles.extend(row.iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
         }
-        lists.particles = ["von", "van", "de", "der", "den", "al", "bin", "el", "da", "la", "le", "du", "di", "del", "af", "of", "the"]
-            .map(str::to_owned)
-            .into();
+        let particles = list("particles")?;
+        for (line, row) in particles.rows() {
+            let set = match row.first() {
+                Some(&"name") => &mut lists.particles,
+                Some(&"institution") => &mut lists.joints,
+                _ => return Err(particles.error(line, "a row needs name or institution and words, divided by a tab.")),
+            };
+            set.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
+        }
         Ok(lists)
     }
 
@@ -296,6 +318,11 @@ impl NameLists {
     /// Whether a small word may stand inside a name.
     pub fn is_particle(&self, lower: &str) -> bool {
         self.particles.contains(lower)
+    }
+
+    /// Whether a small word may join the parts of an institution's name.
+    pub fn joins_institution(&self, lower: &str) -> bool {
+        self.joints.contains(lower)
     }
 }
 

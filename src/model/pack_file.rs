@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! 0   8  magic "KILDEPK\n"
-//! 8   2  format, little endian (1)
+//! 8   2  format, little endian (2)
 //! 10  2  number of sections
 //! 12  4  length of the whole file
 //! 16  8  FNV-1a of everything from byte 24 on
 //! 24  8  language code, zero-padded
-//! 32 ..  section table: name length u8, name, offset u32, length u32; then the sections
+//! 32  8  FNV-1a of what the models were trained on, by `models/training.tsv`; 0 without models
+//! 40 ..  section table: name length u8, name, offset u32, length u32; then the sections
 //! ```
 
 use super::bytes::Reader;
@@ -15,9 +16,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"KILDEPK\n";
-const HEADER: usize = 32;
+const HEADER: usize = 40;
 /// The format that this version writes and reads.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// Why a file is not a language pack that this version can use. The message is a sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ impl std::error::Error for PackError {}
 pub struct PackFile<'b> {
     /// The language's code ("da").
     pub language: String,
+    /// Fingerprint of what the models were trained on and how; 0 for a pack without models.
+    pub inputs: u64,
     sections: BTreeMap<String, &'b [u8]>,
 }
 
@@ -72,6 +75,7 @@ impl<'b> PackFile<'b> {
         }
         let code = header.get(24..32).unwrap_or_default();
         let language = String::from_utf8(code.iter().copied().take_while(|&b| b != 0).collect()).map_err(|_| damaged())?;
+        let inputs = Reader::new(header, 32).u64().ok_or_else(damaged)?;
         let mut sections = BTreeMap::new();
         let mut table = Reader::new(bytes, HEADER);
         for _ in 0..count {
@@ -80,7 +84,7 @@ impl<'b> PackFile<'b> {
             let end = offset.checked_add(size).ok_or_else(damaged)?;
             sections.insert(name, bytes.get(offset..end).ok_or_else(damaged)?);
         }
-        Ok(PackFile { language, sections })
+        Ok(PackFile { language, inputs, sections })
     }
 
     /// The bytes of a section, if the pack has it.
@@ -103,11 +107,11 @@ impl<'b> PackFile<'b> {
     }
 }
 
-/// Writes a pack of the sections; the same input gives the same bytes.
+/// Writes a pack of the sections and the fingerprint of the models' inputs; the same input gives the same bytes.
 ///
 /// # Errors
 /// A sentence, if a name or the whole is too long for the format.
-pub fn write_pack(language: &str, sections: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, PackError> {
+pub fn write_pack(language: &str, inputs: u64, sections: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, PackError> {
     let too_long = || PackError("A language pack holds at most 4 GiB and names of 255 bytes.".to_owned());
     let table: usize = sections.keys().map(|name| name.len() + 9).sum();
     let mut offset = HEADER + table;
@@ -123,6 +127,7 @@ pub fn write_pack(language: &str, sections: &BTreeMap<String, Vec<u8>>) -> Resul
     head.extend(body);
     let mut code = language.as_bytes().to_vec();
     code.resize(8, 0);
+    code.extend(inputs.to_le_bytes());
     head.splice(..0, code);
     let mut file = MAGIC.to_vec();
     file.extend(FORMAT.to_le_bytes());
@@ -145,14 +150,14 @@ mod tests {
 
     fn pack() -> Vec<u8> {
         let sections = [("knobs", "a\tb".as_bytes().to_vec()), ("words", vec![1, 2, 3])];
-        write_pack("da", &sections.map(|(k, v)| (k.to_owned(), v)).into()).unwrap()
+        write_pack("da", 7, &sections.map(|(k, v)| (k.to_owned(), v)).into()).unwrap()
     }
 
     #[test]
     fn reads_what_it_wrote() {
         let bytes = pack();
         let file = PackFile::read(&bytes).unwrap();
-        assert_eq!((file.language.as_str(), file.text("knobs").unwrap()), ("da", "a\tb"));
+        assert_eq!((file.language.as_str(), file.inputs, file.text("knobs").unwrap()), ("da", 7, "a\tb"));
         assert_eq!(file.section("words"), Some([1, 2, 3].as_slice()));
         assert_eq!(file.section("missing"), None);
     }
@@ -162,7 +167,7 @@ mod tests {
         let good = pack();
         let mut newer = good.clone();
         newer[8] = 9;
-        for (bytes, part) in [(&b"GIF89a"[..], "another kind"), (&newer, "format 9"), (&good[..40], "cut short")] {
+        for (bytes, part) in [(&b"GIF89a"[..], "another kind"), (&newer, "format 9"), (&good[..48], "cut short")] {
             assert!(PackFile::read(bytes).unwrap_err().0.contains(part));
         }
         // No single flipped bit after the magic goes unnoticed, and none panics.

@@ -1,5 +1,6 @@
 //! A language's folder to one pack file.
 
+use super::record::Record;
 use crate::model::write_pack;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::path::Path;
 pub fn pack_folder(language: &str, folder: &Path) -> Result<Vec<u8>, String> {
     let mut sections = BTreeMap::new();
     collect(folder, "", &mut sections)?;
-    write_pack(language, &sections).map_err(|error| error.to_string())
+    write_pack(language, Record::of(folder).inputs(), &sections).map_err(|error| error.to_string())
 }
 
 fn collect(folder: &Path, prefix: &str, sections: &mut BTreeMap<String, Vec<u8>>) -> Result<(), String> {

@@ -50,6 +50,17 @@ impl Record {
         Ok(())
     }
 
+    /// The fingerprint of all inputs and recipes, for the header of the pack; 0 where nothing was trained.
+    pub fn inputs(&self) -> u64 {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|((_, what, _), _)| what == "input" || what == "recipe")
+            .map(|((model, what, name), value)| format!("{model}\t{what}\t{name}\t{value}\n"))
+            .collect();
+        if rows.is_empty() { 0 } else { fnv64(rows.concat().as_bytes()) }
+    }
+
     /// Writes the file.
     ///
     /// # Errors

@@ -177,14 +177,13 @@ impl View<'_> {
             let more = end + 1 < sentence.end && self.capital(end + 1);
             if more
                 && self.pack.names.is_particle(lower)
-                && (lower != "af" || end - at >= 2)
                 && self.document.kind(end) == TokenKind::Word
                 && !self.is_place(end - 1)
             {
                 end += 2;
                 continue;
             }
-            if more && (lower == "&" || lower == "og" && self.pack.names.ending(self.lower(end + 1)).is_some() && article) {
+            if more && (lower == "&" || self.pack.attribution.word(lower).classes.has(Class::And) && self.pack.names.ending(self.lower(end + 1)).is_some() && article) {
                 end += 2;
                 continue;
             }
@@ -196,14 +195,10 @@ impl View<'_> {
             // "Institut for Menneskerettigheder", "Det Syriske Observatorium for …"
             let institution = article && end - at >= 2
                 || self.pack.names.ends_organisation(self.lower(end - 1))
-                || self.pack.names.ending(self.lower(end - 1)) == Some(EntityType::Org) && lower == "for";
+                || self.pack.names.ending(self.lower(end - 1)) == Some(EntityType::Org);
             if more
                 && institution
-                && self.pack.attribution.word(lower).classes.has(Class::Link)
-                && lower != "fra"
-                && lower != "i"
-                && lower != "på"
-                && lower != "ved"
+                && self.pack.names.joins_institution(lower)
             {
                 end += 2;
                 continue;
