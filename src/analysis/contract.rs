@@ -90,7 +90,8 @@ contract! {
         name: String,
         /// Office or trade that the text gives it.
         role: Option<String>,
-        /// ISO 3166-1 code of a country.
+        /// ISO 3166-1 code: of a country; of anybody or anything else, of the country whose adjective the text gives it
+        /// ("den russiske præsident Vladimir Putin": RU).
         country: Option<String>,
         /// Where it is named.
         mentions: Vec<AnalysisMention>,

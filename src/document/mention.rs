@@ -9,7 +9,7 @@ pub struct Entity {
     pub name: String,
     /// Office or trade that the text gives it ("præsident").
     pub role: Option<String>,
-    /// Two-letter code (ISO 3166-1) of a country.
+    /// Two-letter code (ISO 3166-1) of a country, or of the country whose adjective the text gives it ("svenske H&M").
     pub country: Option<String>,
     /// Where it is named, in the order of the text.
     pub mentions: Vec<Mention>,

@@ -188,7 +188,8 @@ name: string,
  */
 role: string | null, 
 /**
- * ISO 3166-1 code of a country.
+ * ISO 3166-1 code: of a country; of anybody or anything else, of the country whose adjective the text gives it
+ * ("den russiske præsident Vladimir Putin": RU).
  */
 country: string | null, 
 /**

@@ -29,6 +29,7 @@ pub fn gather(document: &Document<'_>, tags: &Tags, names: &[Name], pack: &Langu
         entity.mentions.push(Mention { span: name.span, form });
     }
     book.roles(names, &place);
+    book.nations(names, &place);
     book.described();
     let mut entities = book.entities;
     entities.iter_mut().for_each(|entity| entity.mentions.sort_by_key(|mention| mention.span.start));
@@ -50,6 +51,9 @@ fn form(name: &Name, text: &str, full: &str, document: &Document<'_>) -> Form {
     }
     if full.contains(text) { Form::Short } else { Form::Alias }
 }
+
+/// Words before a name in which the adjective of a country is looked for.
+const DESCRIPTION: usize = 4;
 
 struct Book<'a> {
     view: View<'a>,
@@ -161,6 +165,21 @@ impl Book<'_> {
             {
                 entity.role = Some(document.lower(name.tokens.end + 1).to_owned());
             }
+        }
+    }
+
+    /// Whose country the text tells by an adjective in the name or right before it: "Det Syriske Observatorium", "den russiske præsident
+    /// Vladimir Putin", "svenske H&M".
+    fn nations(&mut self, names: &[Name], place: &[Option<usize>]) {
+        let document = self.view.document;
+        for (name, slot) in names.iter().zip(place) {
+            let Some(entity) = slot.and_then(|index| self.entities.get_mut(index)).filter(|entity| entity.country.is_none()) else { continue };
+            let start = document.sentence_tokens(document.sentence_of(name.tokens.start)).start;
+            let described = |&at: &usize| matches!(self.view.tags.upos(at), Upos::Noun | Upos::Adj | Upos::Propn) && self.view.is_word(at);
+            let before = (start..name.tokens.start).rev().take(DESCRIPTION).take_while(described);
+            let inside = name.tokens.clone().filter(|_| name.kind != EntityType::Per && name.tokens.len() > 1);
+            let nation = inside.chain(before).find_map(|at| self.view.pack.names.nation(document.lower(at)));
+            entity.country = nation.map(str::to_owned);
         }
     }
 
