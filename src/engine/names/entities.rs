@@ -152,7 +152,7 @@ impl Book<'_> {
             }
             let document = self.view.document;
             let before = name.tokens.start.checked_sub(1).filter(|&at| document.sentence_of(at) == document.sentence_of(name.tokens.start));
-            if let Some(at) = before.filter(|&at| self.view.is_title(at)) {
+            if let Some(at) = before.filter(|&at| self.view.is_title(at) || self.view.is_office(at)) {
                 entity.role = Some(document.lower(at).to_owned());
             } else if let Some(at) =
                 before.filter(|&at| document.word(at) == ",").and_then(|at| at.checked_sub(1)).filter(|&at| self.view.is_title(at))
