@@ -59,7 +59,8 @@ eval:
 	SHARED=$(SHARED) node tests/tools/eval.mjs
 
 bench: setup-test build
-	cargo bench --bench analyse
+	cargo bench --bench analyse --bench names
+	wasm-pack test --node --release -- --no-default-features --test speed -- --nocapture
 	node tests/tools/bench.mjs
 
 # Lighthouse on the page, by npx; it is not among the packages of the project.

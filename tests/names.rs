@@ -24,7 +24,8 @@ fn mentions(text: &str, name: &str) -> Vec<String> {
 
 #[test]
 fn names_of_today_get_their_kind() {
-    let text = "Statsminister Mette Frederiksen (S) mødtes tirsdag i Bruxelles med Ursula von der Leyen, oplyser Udenrigsministeriet til Ritzau.";
+    let text =
+        "Statsminister Mette Frederiksen (S) mødtes tirsdag i Bruxelles med Ursula von der Leyen, oplyser Udenrigsministeriet til Ritzau.";
     assert_eq!(
         names(text),
         ["PER Mette Frederiksen", "ORG S", "LOC Bruxelles", "PER Ursula von der Leyen", "ORG Udenrigsministeriet", "ORG Ritzau"]
@@ -42,8 +43,7 @@ fn short_forms_acronyms_and_genitives_are_one_thing() {
 #[test]
 fn a_title_stays_outside_and_becomes_the_role() {
     let analysis = read("Det siger Vagtchef Carsten Henriksen. Han henviser til præsident Joe Biden.");
-    let found: Vec<(&str, Option<&str>)> =
-        analysis.entities.iter().map(|entity| (entity.name.as_str(), entity.role.as_deref())).collect();
+    let found: Vec<(&str, Option<&str>)> = analysis.entities.iter().map(|entity| (entity.name.as_str(), entity.role.as_deref())).collect();
     assert_eq!(found, [("Carsten Henriksen", Some("vagtchef")), ("Joe Biden", Some("præsident"))]);
 }
 

@@ -36,6 +36,7 @@ struct Prepared {
     shapes: Vec<Shape>,
     clues: Vec<crate::engine::names::Clue>,
     upos: Vec<Upos>,
+    capitals: bool,
 }
 
 fn prepare(words: &[String], pack: &LanguagePack, lowered: bool) -> Prepared {
@@ -46,12 +47,12 @@ fn prepare(words: &[String], pack: &LanguagePack, lowered: bool) -> Prepared {
     let lowers: Vec<&str> = lowers.iter().map(String::as_str).collect();
     let clues = clues(&words, &lowers, &shapes, pack);
     let upos = tag::tag_words(&shapes, &pack.tags).into_iter().map(|(upos, _)| upos).collect();
-    Prepared { shapes, clues, upos }
+    Prepared { shapes, clues, upos, capitals: !lowered }
 }
 
 impl Prepared {
     fn seen(&self) -> Seen<'_> {
-        Seen { shapes: &self.shapes, clues: &self.clues, upos: &self.upos }
+        Seen { shapes: &self.shapes, clues: &self.clues, upos: &self.upos, capitals: self.capitals }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Decoder {
 
 /// Below any sum of weights, and far from overflow.
 const NEVER: i32 = i32::MIN / 4;
+/// Above any sum of weights of a word.
+const OUTSIDE: i32 = 1 << 20;
 
 impl Decoder {
     /// Prepares for a model.
@@ -43,11 +45,16 @@ impl Decoder {
         }
         self.from.clear();
         for index in 0..length {
-            extract(seen, index, &mut self.features);
             self.scores.clear();
             self.scores.resize(width, 0);
-            for &feature in &self.features {
-                model.weights.add(feature, &mut self.scores);
+            if seen.far_from_names(index) {
+                // The first label is that of words outside of names.
+                self.scores.first_mut().into_iter().for_each(|score| *score = OUTSIDE);
+            } else {
+                extract(seen, index, &mut self.features);
+                for &feature in &self.features {
+                    model.weights.add(feature, &mut self.scores);
+                }
             }
             if index == 0 {
                 self.best.clear();

@@ -173,7 +173,9 @@ impl Book<'_> {
     fn nations(&mut self, names: &[Name], place: &[Option<usize>]) {
         let document = self.view.document;
         for (name, slot) in names.iter().zip(place) {
-            let Some(entity) = slot.and_then(|index| self.entities.get_mut(index)).filter(|entity| entity.country.is_none()) else { continue };
+            let Some(entity) = slot.and_then(|index| self.entities.get_mut(index)).filter(|entity| entity.country.is_none()) else {
+                continue;
+            };
             let start = document.sentence_tokens(document.sentence_of(name.tokens.start)).start;
             let described = |&at: &usize| matches!(self.view.tags.upos(at), Upos::Noun | Upos::Adj | Upos::Propn) && self.view.is_word(at);
             let before = (start..name.tokens.start).rev().take(DESCRIPTION).take_while(described);

@@ -5,6 +5,7 @@
 use super::clues::Clue;
 use crate::document::Upos;
 use crate::model::Shape;
+use crate::model::shape::Case;
 use crate::model::shape::feature;
 
 /// A sentence as the name model sees it.
@@ -15,6 +16,25 @@ pub struct Seen<'s> {
     pub clues: &'s [Clue],
     /// Their parts of speech.
     pub upos: &'s [Upos],
+    /// Whether capitals tell something.
+    pub capitals: bool,
+}
+
+impl Seen<'_> {
+    /// Whether neither a word nor those beside it (past a mark: `Bo "bosse" Lund`) have a capital, a digit or a place in a list: where capitals tell something, no name is there,
+    /// and most of a text need not be looked at closer.
+    pub fn far_from_names(&self, index: usize) -> bool {
+        let plain = |at: usize| {
+            let case = self.shapes.get(at).map_or(Case::Mark, |shape| shape.case);
+            matches!(case, Case::Lower | Case::Mark) && !self.clues.get(at).is_some_and(|clue| clue.known.any())
+        };
+        let mark = |at: usize| self.shapes.get(at).is_some_and(|shape| shape.case == Case::Mark);
+        let before = |at: usize| index.checked_sub(at).is_none_or(plain);
+        self.capitals
+            && (0..=1).all(|step| plain(index + step) && before(step))
+            && (!mark(index + 1) || plain(index + 2))
+            && (!index.checked_sub(1).is_some_and(mark) || before(2))
+    }
 }
 
 /// First template number of the transitions between labels (see [`transition`]).

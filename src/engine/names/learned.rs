@@ -1,7 +1,7 @@
 //! Names by the pack's model, one sentence after another.
 
 use super::Name;
-use super::clues::{Clue, clues};
+use super::clues::clues;
 use super::decode::Decoder;
 use super::features::Seen;
 use crate::document::{Document, EntityType, Tags, TokenKind, Upos};
@@ -24,19 +24,21 @@ pub fn find(document: &Document<'_>, shapes: &[Shape], tags: &Tags, pack: &Langu
         let labels = if (small || is_shouted(document, tokens.clone())) && !pack.caseless_model.labels.is_empty() {
             let shapes: Vec<Shape> = lowers.iter().map(|lower| Shape::of(lower, lower)).collect();
             let upos: Vec<Upos> = tag::tag_words(&shapes, &pack.tags).into_iter().map(|(upos, _)| upos).collect();
-            decode(&mut caseless, &pack.caseless_model, &shapes, &clues(&lowers, &lowers, &shapes, pack), &upos)
+            let clues = clues(&lowers, &lowers, &shapes, pack);
+            decode(&mut caseless, &pack.caseless_model, &Seen { shapes: &shapes, clues: &clues, upos: &upos, capitals: false })
         } else {
             let shapes = shapes.get(tokens.clone()).unwrap_or_default();
             let upos = tags.upos.get(tokens.clone()).unwrap_or_default();
-            decode(&mut written, &pack.name_model, shapes, &clues(&words, &lowers, shapes, pack), upos)
+            let clues = clues(&words, &lowers, shapes, pack);
+            decode(&mut written, &pack.name_model, &Seen { shapes, clues: &clues, upos, capitals: true })
         };
         collect(document, tokens.start, &labels, &mut names);
     }
     names
 }
 
-fn decode(decoder: &mut Decoder, model: &NameModel, shapes: &[Shape], clues: &[Clue], upos: &[Upos]) -> Vec<NameLabel> {
-    let numbers = decoder.decode(model, &Seen { shapes, clues, upos });
+fn decode(decoder: &mut Decoder, model: &NameModel, seen: &Seen<'_>) -> Vec<NameLabel> {
+    let numbers = decoder.decode(model, seen);
     numbers.into_iter().map(|number| model.labels.get(number).copied().unwrap_or(NameLabel::Outside)).collect()
 }
 

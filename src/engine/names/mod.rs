@@ -175,15 +175,16 @@ impl View<'_> {
             }
             let lower = self.lower(end);
             let more = end + 1 < sentence.end && self.capital(end + 1);
-            if more
-                && self.pack.names.is_particle(lower)
-                && self.document.kind(end) == TokenKind::Word
-                && !self.is_place(end - 1)
-            {
+            if more && self.pack.names.is_particle(lower) && self.document.kind(end) == TokenKind::Word && !self.is_place(end - 1) {
                 end += 2;
                 continue;
             }
-            if more && (lower == "&" || self.pack.attribution.word(lower).classes.has(Class::And) && self.pack.names.ending(self.lower(end + 1)).is_some() && article) {
+            if more
+                && (lower == "&"
+                    || self.pack.attribution.word(lower).classes.has(Class::And)
+                        && self.pack.names.ending(self.lower(end + 1)).is_some()
+                        && article)
+            {
                 end += 2;
                 continue;
             }
@@ -196,10 +197,7 @@ impl View<'_> {
             let institution = article && end - at >= 2
                 || self.pack.names.ends_organisation(self.lower(end - 1))
                 || self.pack.names.ending(self.lower(end - 1)) == Some(EntityType::Org);
-            if more
-                && institution
-                && self.pack.names.joins_institution(lower)
-            {
+            if more && institution && self.pack.names.joins_institution(lower) {
                 end += 2;
                 continue;
             }
