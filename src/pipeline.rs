@@ -3,12 +3,15 @@
 use crate::document::{Claim, Compounds, Document, Entity, Quantity, Tags, Time};
 use crate::engine::{answers, attribution, coreference, names, quantities, split, tag, times};
 use crate::language::LanguagePack;
+use crate::model::Shape;
 
 /// What the stages made of one text.
 #[derive(Debug, Default)]
 pub struct Reading<'t> {
     /// The text, cut.
     pub document: Document<'t>,
+    /// The words' shapes, of which features are made.
+    pub shapes: Vec<Shape>,
     /// Parts of speech.
     pub tags: Tags,
     /// Who and what is named.
@@ -25,6 +28,18 @@ pub struct Reading<'t> {
 
 /// Reads a text by a language's pack.
 pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>, compounds: Compounds) -> Reading<'t> {
+    let mut reading = before_claims(text, pack, published, compounds);
+    let findings =
+        attribution::Findings { shapes: &reading.shapes, tags: &reading.tags, entities: &reading.entities, times: &reading.times };
+    let mut claims = attribution::attribute(&reading.document, findings, pack);
+    coreference::resolve(&reading.document, &reading.tags, &reading.entities, &mut claims, pack);
+    answers::link(&reading.document, &mut claims, pack);
+    reading.claims = claims;
+    reading
+}
+
+/// The stages before attribution.
+pub fn before_claims<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>, compounds: Compounds) -> Reading<'t> {
     let document = split::split(text, &pack.knobs);
     let shapes = tag::shapes(&document);
     let tags = tag::tag(&document, &shapes, pack);
@@ -33,8 +48,5 @@ pub fn read<'t>(text: &'t str, pack: &LanguagePack, published: Option<&str>, com
     let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
     let times = times::find(&document, &tags, pack, published.as_deref());
     let quantities = quantities::find(&document, &tags, &times, &entities, pack);
-    let mut claims = attribution::attribute(&document, &tags, &times, pack);
-    coreference::resolve(&document, &tags, &entities, &mut claims, pack);
-    answers::link(&document, &mut claims, pack);
-    Reading { document, tags, entities, times, quantities, claims, published }
+    Reading { document, shapes, tags, entities, times, quantities, claims: Vec::new(), published }
 }

@@ -10,3 +10,4 @@ pub mod split;
 pub mod tag;
 pub mod times;
 pub mod tokenise;
+pub mod viterbi;

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod attribution;
+mod claim_models;
 mod knobs;
 pub mod lemmas;
 mod name_lists;
@@ -17,6 +18,7 @@ mod time_words;
 pub use crate::model::PackError;
 pub use abbreviations::Abbreviations;
 pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, Phrase, PhraseItem, Takes, VerbForms, WordEntry};
+pub use claim_models::{ClaimModels, Strengths};
 pub use knobs::Knobs;
 pub use lemmas::Lemmas;
 pub use name_lists::{Known, NameLists};
@@ -58,6 +60,10 @@ pub struct LanguagePack {
     pub caseless_model: NameModel,
     /// Lists on attribution.
     pub attribution: AttributionLexicon,
+    /// How often words attribute.
+    pub strengths: Strengths,
+    /// Weights of attribution; empty where the pack has rules alone.
+    pub claims: ClaimModels,
 }
 
 impl LanguagePack {
@@ -88,6 +94,8 @@ impl LanguagePack {
             name_model: name_model("names")?,
             caseless_model: name_model("names-caseless")?,
             attribution: AttributionLexicon::read(&file)?,
+            strengths: Strengths::read(&Table::section(&file, "attribution/strengths.tsv")?)?,
+            claims: ClaimModels::read(&file)?,
             code: file.language.clone(),
         })
     }

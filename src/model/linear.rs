@@ -98,11 +98,16 @@ impl LinearModel {
         }
         let largest = merged.values().flatten().fold(0f32, |most, weight| most.max(weight.abs()));
         let scale = if largest > 0.0 { largest / f32::from(levels.clamp(1, 127)) } else { 1.0 };
+        // With few steps the lightest weights say least and cost as much as any.
+        let dead = u8::from(levels < 64);
         let (mut keys, mut counts, mut numbers, mut heavy) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut previous = 0;
         for (key, weights) in merged {
-            let small: Vec<(u8, i8)> =
-                (0..count).zip(weights).map(|(label, w)| (label, (w / scale).round() as i8)).filter(|&(_, w)| w != 0).collect();
+            let small: Vec<(u8, i8)> = (0..count)
+                .zip(weights)
+                .map(|(label, w)| (label, (w / scale).round() as i8))
+                .filter(|&(_, w)| w.unsigned_abs() > dead)
+                .collect();
             if small.is_empty() {
                 continue;
             }
@@ -170,6 +175,14 @@ impl LinearModel {
                 *score += i32::from(weight);
             }
         }
+    }
+
+    /// The probability that a model of one label gives (logistic regression).
+    pub fn probability(&self, features: &[u32]) -> f32 {
+        let mut sum = [0i32];
+        features.iter().for_each(|&feature| self.add(feature, &mut sum));
+        let [sum] = sum;
+        1.0 / (1.0 + (-(sum as f32) * self.scale).exp())
     }
 
     /// Bytes that the model takes in memory.

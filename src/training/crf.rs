@@ -106,13 +106,7 @@ pub fn heaviest(field: &Field, rows: usize) -> Vec<u32> {
 }
 
 /// Trains on the sentences by some features; `allowed(previous, next)` says which labels may follow each other (`None`: at the start).
-pub fn train(
-    sequences: &[Sequence],
-    features: Vec<u32>,
-    width: usize,
-    allowed: &dyn Fn(Option<usize>, usize) -> bool,
-    recipe: Recipe,
-) -> Field {
+pub fn train(sequences: &[Sequence], features: Vec<u32>, width: usize, allowed: &Allowed<'_>, recipe: Recipe) -> Field {
     let corpus = Corpus::new(sequences, features);
     let mut state = State::new(corpus.names.len(), width, allowed);
     let mut random = Random(recipe.seed);
@@ -137,6 +131,43 @@ pub fn train(
     let rows =
         corpus.names.iter().zip(sum.chunks(width)).map(|(&name, row)| (name, row.iter().map(|weight| weight * kept).collect())).collect();
     Field { width, rows, between: sum_between.iter().map(|weight| weight * share).collect() }
+}
+
+/// Which labels may follow which.
+pub type Allowed<'a> = dyn Fn(Option<usize>, usize) -> bool + Sync + 'a;
+
+/// Trains with several seeds, two at a time, once by all features that are seen often enough and then by the heaviest of them alone; answers
+/// the mean field.
+///
+/// # Errors
+/// A sentence, should a thread fail.
+pub fn train_seeds(sequences: &[Sequence], width: usize, allowed: &Allowed<'_>, recipe: Recipe, seeds: u64) -> Result<Field, String> {
+    let wide = each_seed(sequences, &frequent(sequences, recipe.least), width, allowed, recipe, seeds)?;
+    if wide.rows.len() <= recipe.rows {
+        return Ok(wide);
+    }
+    each_seed(sequences, &heaviest(&wide, recipe.rows), width, allowed, recipe, seeds)
+}
+
+fn each_seed(
+    sequences: &[Sequence],
+    features: &[u32],
+    width: usize,
+    allowed: &Allowed<'_>,
+    recipe: Recipe,
+    seeds: u64,
+) -> Result<Field, String> {
+    let one = |seed: u64| train(sequences, features.to_vec(), width, allowed, Recipe { seed, ..recipe });
+    let one = &one;
+    let mut fields = Vec::new();
+    for pair in (1..=seeds).collect::<Vec<_>>().chunks(2) {
+        let trained: Vec<Option<Field>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = pair.iter().map(|&seed| scope.spawn(move || one(seed))).collect();
+            threads.into_iter().map(|thread| thread.join().ok()).collect()
+        });
+        fields.extend(trained.into_iter().flatten());
+    }
+    mean(&fields).ok_or_else(|| "A model could not be trained.".to_owned())
 }
 
 /// The mean of fields that were trained on the same sentences with other seeds.
@@ -171,7 +202,7 @@ const FIRST_SQUARE: f32 = 1e-3;
 const LEAST_STEP: f32 = 1e-4;
 
 impl State {
-    fn new(features: usize, width: usize, allowed: &dyn Fn(Option<usize>, usize) -> bool) -> Self {
+    fn new(features: usize, width: usize, allowed: &Allowed<'_>) -> Self {
         let pairs = (0..width).map(Some).chain([None]).flat_map(|previous| (0..width).map(move |next| (previous, next)));
         State {
             width,

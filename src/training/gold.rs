@@ -36,8 +36,8 @@ pub struct GoldName {
 pub struct GoldClaim {
     /// How it is put.
     pub kind: ClaimKind,
-    /// From the first to the last word of what is claimed.
-    pub content: Span,
+    /// What is claimed, in the order of the text.
+    pub content: Vec<Span>,
     /// Who holds it.
     pub source: Option<Span>,
     /// The words that attribute it.
@@ -99,7 +99,7 @@ fn document(id: String, text: String, value: &Value) -> GoldDocument {
         };
         Some(GoldClaim {
             kind: string(value, "kind").and_then(|kind| named(&kind)).unwrap_or(ClaimKind::Indirect),
-            content,
+            content: vec![content],
             source: near("source"),
             cue: near("cue"),
             resolved: string(value, "source_resolved"),

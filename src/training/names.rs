@@ -73,37 +73,17 @@ pub fn sequences(materials: &[Material<'_>], pack: &LanguagePack, lowered: bool)
     all.map(|(material, sentence)| sequence(sentence, material, pack, lowered)).collect()
 }
 
-/// Trains on prepared sentences: once by all features, then by the heaviest of them alone; answers the mean field of the seeds.
+/// Trains on prepared sentences.
 ///
 /// # Errors
 /// A sentence, should a thread fail.
 pub fn train(sequences: &[Sequence], recipe: Recipe) -> Result<Field, String> {
-    let wide = seeds(sequences, &crf::frequent(sequences, recipe.field.least), recipe)?;
-    if wide.rows.len() <= recipe.field.rows {
-        return Ok(wide);
-    }
-    seeds(sequences, &crf::heaviest(&wide, recipe.field.rows), recipe)
-}
-
-/// Every seed in a thread of its own, two at a time.
-fn seeds(sequences: &[Sequence], features: &[u32], recipe: Recipe) -> Result<Field, String> {
     let labels: Vec<Option<NameLabel>> = LABELS.iter().map(|label| NameLabel::parse(label)).collect();
     let allowed = |previous: Option<usize>, next: usize| {
         let before = previous.and_then(|label| labels.get(label).copied().flatten());
         labels.get(next).copied().flatten().is_some_and(|label| label.follows(before))
     };
-    let allowed = &allowed;
-    let one = |seed: u64| crf::train(sequences, features.to_vec(), LABELS.len(), allowed, crf::Recipe { seed, ..recipe.field });
-    let one = &one;
-    let mut fields = Vec::new();
-    for pair in (1..=recipe.seeds).collect::<Vec<_>>().chunks(2) {
-        let trained: Vec<Option<Field>> = std::thread::scope(|scope| {
-            let threads: Vec<_> = pair.iter().map(|&seed| scope.spawn(move || one(seed))).collect();
-            threads.into_iter().map(|thread| thread.join().ok()).collect()
-        });
-        fields.extend(trained.into_iter().flatten());
-    }
-    crf::mean(&fields).ok_or_else(|| "The name model could not be trained.".to_owned())
+    crf::train_seeds(sequences, LABELS.len(), &allowed, recipe.field, recipe.seeds)
 }
 
 /// The model file of a field.

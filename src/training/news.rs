@@ -124,7 +124,7 @@ fn claim(block: &str, text: &str) -> Result<GoldClaim, String> {
     let value = |field: &str| fields.get(field).copied();
     Ok(GoldClaim {
         kind,
-        content,
+        content: vec![content],
         source,
         cue,
         resolved: value("resolved").map(str::to_owned),
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(names.iter().map(|name| name.span.of(&document.text)).collect::<Vec<_>>(), ["Vejle", "FE (efterretning)", "Ali"]);
         assert_eq!(names[2].whole.as_deref(), Some("Ali Khan"));
         let claims = document.claims.unwrap();
-        assert_eq!(claims[0].content.of(&document.text), "To er anholdt");
+        assert_eq!(claims[0].content[0].of(&document.text), "To er anholdt");
         assert!(claims[1].nested && claims[1].stance == Stance::Denies);
         assert!(claims[1].cue.unwrap().start > claims[0].cue.unwrap().end + 40);
     }

@@ -1,6 +1,8 @@
 //! `kilde-train`: makes language packs. For the project itself; readers of articles need `kilde`.
 
+mod claims;
 mod cut;
+mod errors;
 mod names;
 mod pack;
 mod words;
@@ -16,6 +18,8 @@ const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the 
        kilde-train words LANGUAGE CORPORA        train tags and lemmas of a language
        kilde-train names LANGUAGE CORPORA        train the name finder of a language
        kilde-train cut LANGUAGE FOLDER           print the texts of a folder cut into tokens, for another tagger to read
+       kilde-train claims LANGUAGE CORPORA       train the models of attribution
+       kilde-train errors LANGUAGE SET [PAGE]    print what a set of annotated claims shows to be wrong, or write it all as a page
        kilde-train fold-names CORPORA FOLDS [SEEDS]  measure the name recipe by folds over the treebank's train and dev";
 
 fn main() -> ExitCode {
@@ -30,6 +34,9 @@ fn main() -> ExitCode {
         }
         ["words", language, corpora] => words::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["names", language, corpora] => names::train(language, Path::new(corpora)).and_then(|()| pack::make()),
+        ["claims", language, corpora] => claims::train(language, Path::new(corpora)).and_then(|()| pack::make()),
+        ["errors", language, set] => errors::show(language, Path::new(set), None),
+        ["errors", language, set, page] => errors::show(language, Path::new(set), Some(Path::new(page))),
         ["cut", language, folder] => cut::print(language, Path::new(folder)),
         ["fold-names", corpora, folds] => {
             folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds, None))
@@ -58,6 +65,8 @@ fn train(language: &str, corpora: &Path) -> Result<(), String> {
     words::train(language, corpora)?;
     pack::make()?;
     names::train(language, corpora)?;
+    pack::make()?;
+    claims::train(language, corpora)?;
     pack::make()
 }
 

@@ -3,6 +3,7 @@
 mod details;
 mod draft;
 mod frames;
+pub mod learned;
 mod phrases;
 mod quotes;
 mod scene;
@@ -16,21 +17,42 @@ pub use frames::{Frame, VERBS, find_all};
 pub use quotes::{Quote, Quotes};
 pub use scene::{FoundPhrase, Scene, Word};
 
-use crate::document::{Certainty, Claim, ClaimKind, Cue, Document, Evidence, Relay, Source, Stance, Tags, Time};
+use crate::document::{Certainty, Claim, ClaimKind, Cue, Document, Entity, Evidence, Relay, Source, Stance, Tags, Time};
 use crate::language::LanguagePack;
+use crate::model::Shape;
 use crate::text::Span;
 
+/// What earlier stages found, as attribution looks at it.
+#[derive(Clone, Copy)]
+pub struct Findings<'f> {
+    /// Shapes of the words.
+    pub shapes: &'f [Shape],
+    /// Parts of speech.
+    pub tags: &'f Tags,
+    /// Who and what is named.
+    pub entities: &'f [Entity],
+    /// Expressions of time.
+    pub times: &'f [Time],
+}
+
 /// Finds the claims of a document, in the order of the text. Sources are named as they stand; coreference resolves them.
-pub fn attribute(document: &Document<'_>, tags: &Tags, times: &[Time], pack: &LanguagePack) -> Vec<Claim> {
+pub fn attribute(document: &Document<'_>, findings: Findings<'_>, pack: &LanguagePack) -> Vec<Claim> {
     if pack.attribution.is_empty() {
         return Vec::new();
     }
-    let scene = Scene::new(document, tags, &pack.attribution, &pack.knobs);
-    let drafts = find_all(&scene);
-    let mut claims: Vec<Claim> = drafts.iter().map(|draft| finish(&scene, draft, times)).collect();
+    let scene = Scene::new(document, findings.tags, &pack.attribution, &pack.knobs);
+    let rules = find_all(&scene);
+    let drafts = if pack.claims.is_empty() { rules } else { learned::find(&sight(&scene, &rules, findings, pack), &pack.claims) };
+    let mut claims: Vec<Claim> = drafts.iter().map(|draft| finish(&scene, draft, findings.times)).collect();
     nest(&scene, &drafts, &mut claims);
     claims.extend(unattributed::find(&scene, &drafts).into_iter().map(|range| own_voice(document.span(range))));
     in_order(claims)
+}
+
+/// A document as the learned models see it.
+pub fn sight<'a, 's>(scene: &'a Scene<'s>, rules: &'a [Draft], findings: Findings<'a>, pack: &'a LanguagePack) -> learned::Sight<'a, 's> {
+    let lemma = |token: usize| pack.lemmas.lemma(scene.document.word(token), scene.document.lower(token), findings.tags.upos(token));
+    learned::Sight::new(scene, findings.shapes, rules, findings.entities, &pack.strengths, &lemma)
 }
 
 /// A claim of a draft.

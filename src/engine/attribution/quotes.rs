@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::document::{Upos, VerbForm};
-use crate::language::{CueKind, Takes};
+use crate::language::{Class, CueKind, Takes};
 use crate::text::chars::{is_dash, is_double_quote};
 use std::ops::Range;
 
@@ -55,6 +55,10 @@ impl Quotes {
         let mut quotes = Quotes { inside: vec![0; scene.len()], marks: vec![false; scene.len()], ..Quotes::default() };
         for paragraph in 0..scene.document.paragraphs.len() {
             let tokens = scene.paragraph_tokens(paragraph);
+            if let Some(answer) = answer(scene, &tokens) {
+                quotes.push(answer, false, true);
+                continue;
+            }
             quotes.find_marked(scene, tokens.clone());
             if scene.knobs.dash_quotes {
                 quotes.find_dashed(scene, tokens);
@@ -72,8 +76,20 @@ impl Quotes {
     fn find_marked(&mut self, scene: &Scene<'_>, tokens: Range<usize>) {
         let mut open: Option<usize> = None;
         let mut last_end = tokens.start;
+        let mut inner: Option<usize> = None;
         for index in tokens.clone() {
             if !is_quote_mark(scene.word(index)) {
+                continue;
+            }
+            // A quote within the quote: neither of its marks opens or closes the outer one.
+            if inner == Some(index) {
+                inner = None;
+                continue;
+            }
+            if open.is_some()
+                && let Some(close) = nested(scene, index, tokens.end)
+            {
+                inner = Some(close);
                 continue;
             }
             if let Some(mark) = self.marks.get_mut(index) {
@@ -150,6 +166,25 @@ pub fn is_quote_mark(word: &str) -> bool {
     word.chars().next().is_some_and(is_double_quote) || matches!(word, "''" | "``")
 }
 
+/// "»… »…« …«": where the quote closes that an opening mark begins within another, if the outer one closes as well after it.
+fn nested(scene: &Scene<'_>, index: usize, end: usize) -> Option<usize> {
+    let pair = |open: &str| match open {
+        "»" => Some("«"),
+        "„" | "“" => Some("”"),
+        _ => None,
+    };
+    let closing = pair(scene.word(index))?;
+    let mut marks = (index + 1..end).filter(|&at| matches!(scene.word(at), "»" | "«" | "„" | "“" | "”"));
+    let (first, second) = (marks.next()?, marks.next()?);
+    (scene.word(first) == closing && scene.word(second) == closing).then_some(first)
+}
+
+/// "Svar: …": what follows the label of an interview's answer, to the paragraph's end.
+fn answer(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let labelled = scene.is(tokens.start, Class::Answer) && scene.word(tokens.start + 1) == ":";
+    labelled.then(|| tokens.start + 2..tokens.end).filter(|range| !range.is_empty())
+}
+
 /// Whether a mark opens a quote.
 fn opens(scene: &Scene<'_>, index: usize, start: usize, inside: bool) -> bool {
     if index == start {
@@ -164,7 +199,8 @@ fn opens(scene: &Scene<'_>, index: usize, start: usize, inside: bool) -> bool {
     match (free_before, free_after) {
         // "… , " siger han": a stray space before the mark that closes.
         (true, false) => !(inside && matches!(before, "," | "." | "?" | "!") && after.chars().next().is_some_and(char::is_lowercase)),
-        (false, true) => false,
+        // "fortsatte:" Selve …": the space stands on the wrong side.
+        (false, true) => before == ":" && !inside,
         _ => match scene.word(index).chars().next() {
             Some('»' | '„') => !inside,
             Some('«') => false,
@@ -186,7 +222,7 @@ fn dash_opens(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether a cue after a comma ends one of the next sentences, before another dash opens a quote.
 fn cue_ahead(scene: &Scene<'_>, sentence: usize, last: usize) -> bool {
-    (sentence..=last.min(sentence + 3))
+    (sentence..=last.min(sentence + 8))
         .map(|number| scene.document.sentence_tokens(number))
         .take_while(|range| !dash_opens(scene, range.start))
         .any(|range| cue_after_comma(scene, range).is_some())

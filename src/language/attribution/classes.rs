@@ -94,6 +94,8 @@ pub enum Class {
     Interjection,
     /// "Spørgsmål", "Svar", "Q", "A" before a colon: an interview's own labels.
     Label,
+    /// Of these, the one before an answer: "Svar".
+    Answer,
     /// A woman's first name.
     FeminineName,
     /// A man's first name.
@@ -153,6 +155,7 @@ impl Class {
         ("anonymous-word", Class::AnonymousWord),
         ("interjection", Class::Interjection),
         ("label", Class::Label),
+        ("answer", Class::Answer),
         ("feminine-name", Class::FeminineName),
         ("masculine-name", Class::MasculineName),
         ("definite", Class::Definite),

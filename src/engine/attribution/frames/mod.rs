@@ -10,6 +10,8 @@ mod passives;
 mod prepositions;
 mod quoted;
 
+pub use prepositions::relays;
+
 use super::draft::Draft;
 use super::quotes::is_quote_mark;
 use super::scene::Scene;

@@ -23,7 +23,7 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
         let _ = entry;
         let Some(source) = phrases::right(scene, cue.end, end) else { continue };
         let others = found.get(first..).unwrap_or_default();
-        if relays(scene, &source, &cue, others) {
+        if relays(scene, &source, &cue, others.iter()) {
             continue;
         }
         let content = content(scene, &sentence, end, &cue, &source);
@@ -63,11 +63,18 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
 }
 
 /// "X siger ifølge Reuters, at …": the phrase names a medium and stands in the clause of another cue.
-fn relays(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, others: &[Draft]) -> bool {
+pub fn relays<'d>(scene: &Scene<'_>, source: &Range<usize>, cue: &Range<usize>, mut others: impl Iterator<Item = &'d Draft>) -> bool {
+    let preposition = |at: usize| {
+        let number = scene.phrase(at).map_or(scene.at(at).cue, |phrase| phrase.cue);
+        scene.lexicon.cue(number).is_some_and(|entry| entry.kind == CueKind::Preposition)
+    };
     let medium = source.clone().any(|i| scene.is(i, Class::Agency) || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun));
     medium
-        && others.iter().any(|draft| {
+        && preposition(cue.start)
+        && others.any(|draft| {
             !draft.cue.is_empty()
+                && scene.at(draft.cue.start).sentence == scene.at(cue.start).sentence
+                && !preposition(draft.cue.start)
                 && !draft.holds(cue.start)
                 && (draft.cue.start < cue.start && cue.start - draft.cue.start <= 24
                     || draft.cue.start > cue.start && draft.cue.start - source.end.min(draft.cue.start) <= 3)

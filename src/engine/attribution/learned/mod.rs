@@ -1,0 +1,144 @@
+//! The learned part of attribution: which words attribute, which words around each are its source and content, and which claims to keep.
+//!
+//! The rules' claims are seen by all three models as features; they decide, and the rules are their advisers.
+
+mod assemble;
+mod cues;
+mod parts;
+mod rank;
+mod sight;
+
+pub use assemble::{Proposal, agrees, assemble, ruled, speakers};
+pub use cues::{Candidate, candidates, extract as cue_features};
+pub use parts::{Frame, transition, window};
+pub use rank::{extract as rank_features, shared};
+pub use sight::{LABELS, PART, Sight, follows};
+
+use super::draft::Draft;
+use super::frames;
+use crate::document::{ClaimKind, VerbForm};
+use crate::engine::viterbi::Viterbi;
+use crate::language::ClaimModels;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The claims of a document by the models, in the order of the text.
+pub fn find(sight: &Sight<'_, '_>, models: &ClaimModels) -> Vec<Draft> {
+    let proposals = propose(sight, models);
+    keep(sight, models, proposals)
+}
+
+/// All candidates that are not quite improbable, each with its source and content, and the rules' versions beside them.
+pub fn propose(sight: &Sight<'_, '_>, models: &ClaimModels) -> Vec<Proposal> {
+    let mut features = Vec::new();
+    let weighed = candidates(sight).into_iter().map(|candidate| {
+        cue_features(sight, &candidate, &mut features);
+        let probability = models.cues.probability(&features);
+        (candidate, probability)
+    });
+    let weighed: Vec<(Candidate, f32)> = weighed.collect();
+    let mut proposals =
+        propose_at(sight, models, weighed.iter().filter(|(_, probability)| *probability >= models.least).cloned().collect());
+    let mut versions = Vec::new();
+    for (index, draft) in sight.rules.iter().enumerate() {
+        let quote = draft.cue.is_empty();
+        let fits = |candidate: &Candidate| match &candidate.quote {
+            Some(tokens) => quote && draft.holds(tokens.start),
+            None => !quote && draft.cue.contains(&candidate.head),
+        };
+        let Some((candidate, probability)) = weighed.iter().filter(|(candidate, _)| fits(candidate)).max_by(|a, b| a.1.total_cmp(&b.1))
+        else {
+            continue;
+        };
+        // What an according-to phrase speaks for is its clause, which the rules see better than the labels.
+        if draft.kind == ClaimKind::AccordingTo {
+            proposals.retain(|proposal| proposal.candidate != *candidate);
+        }
+        let labelled = proposals.iter().find(|proposal| proposal.candidate == *candidate);
+        versions.extend(ruled(sight, index, candidate.clone(), *probability, labelled));
+    }
+    proposals.append(&mut versions);
+    proposals.sort_by_key(|proposal| (proposal.candidate.head, proposal.candidate.quote.is_some(), proposal.by_rules));
+    proposals
+}
+
+/// Some candidates with their probabilities, each with its source and content.
+pub fn propose_at(sight: &Sight<'_, '_>, models: &ClaimModels, weighed: Vec<(Candidate, f32)>) -> Vec<Proposal> {
+    let mut taken = vec![false; sight.scene.len()];
+    for (candidate, probability) in &weighed {
+        if *probability >= models.likely
+            && let Some(slot) = taken.get_mut(candidate.head)
+        {
+            *slot = true;
+        }
+    }
+    let mut viterbi = Viterbi::new(&models.parts, LABELS.len(), &transition, &follows);
+    let mut proposals = Vec::new();
+    for (candidate, probability) in weighed {
+        let frame = Frame::new(sight, &candidate, &taken);
+        let window = frame.window();
+        let labels = viterbi.decode(&models.parts, window.len(), |offset, out| frame.extract(window.start + offset, out));
+        proposals.extend(assemble(sight, candidate, window, &labels, probability));
+    }
+    speakers(sight, models.likely, &mut proposals);
+    proposals
+}
+
+/// The proposals that the last model keeps: of two versions of a claim the better, and no quote that a kept claim covers.
+pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal>) -> Vec<Draft> {
+    let mut features = Vec::new();
+    let mut best: BTreeMap<(usize, bool), (usize, f32)> = BTreeMap::new();
+    for (index, proposal) in proposals.iter().enumerate() {
+        rank_features(sight, &proposals, index, &mut features);
+        let score = models.rank.probability(&features);
+        let place = best.entry((proposal.candidate.head, proposal.candidate.quote.is_some())).or_insert((index, score));
+        if score > place.1 {
+            *place = (index, score);
+        }
+    }
+    let kept: Vec<(&Proposal, f32)> = best
+        .into_values()
+        .filter(|(_, score)| *score >= models.threshold)
+        .filter_map(|(index, score)| Some((proposals.get(index)?, score)))
+        .collect();
+    let relayed = |proposal: &Proposal| {
+        let others = kept.iter().map(|(other, _)| &other.draft).filter(|other| other.cue != proposal.draft.cue);
+        proposal.draft.source.as_ref().is_some_and(|source| frames::relays(sight.scene, source, &proposal.draft.cue, others))
+    };
+    // "oplyser ikke, om nogen formodes at være dræbt": a passive without a source within a claim is how sure that claim is put.
+    let hedges = |proposal: &Proposal| {
+        let draft = &proposal.draft;
+        let passive = draft.source.is_none() && sight.scene.at(proposal.candidate.head).form == VerbForm::Passive;
+        passive && kept.iter().any(|(other, _)| other.candidate != proposal.candidate && other.draft.holds(proposal.candidate.head))
+    };
+    let kept: Vec<(&Proposal, f32)> = kept.iter().filter(|(proposal, _)| !relayed(proposal) && !hedges(proposal)).copied().collect();
+    let covering: Vec<Range<usize>> = kept
+        .iter()
+        .filter(|(proposal, _)| proposal.candidate.quote.is_none())
+        .flat_map(|(proposal, _)| proposal.draft.content.clone())
+        .collect();
+    let mut drafts = Vec::new();
+    for (proposal, score) in &kept {
+        let words: usize = proposal.draft.content.iter().map(Range::len).sum();
+        let covered = proposal.candidate.quote.is_some() && shared(&covering, &proposal.draft.content) * 5 >= words * 3;
+        if !covered {
+            drafts.extend(split(sight, Draft { score: Some(*score), ..proposal.draft.clone() }));
+        }
+    }
+    drafts.sort_by_key(|draft| (draft.anchor(), draft.extent().start));
+    drafts
+}
+
+/// "siger både A og B": two sources of one cue are two claims, where a word says that both are meant apart.
+fn split(sight: &Sight<'_, '_>, draft: Draft) -> Vec<Draft> {
+    use crate::language::Class;
+    let scene = sight.scene;
+    let Some(source) = draft.source.clone() else { return vec![draft] };
+    let both = source.start.checked_sub(1).is_some_and(|before| scene.is(before, Class::Both)) || scene.is(source.start, Class::Both);
+    let and = source.clone().rev().find(|&at| scene.is(at, Class::And));
+    let start = source.start + usize::from(scene.is(source.start, Class::Both));
+    match and.filter(|&and| both && and > start && and + 1 < source.end) {
+        Some(and) => [start..and, and + 1..source.end].map(|source| Draft { source: Some(source), ..draft.clone() }).to_vec(),
+        None => vec![draft],
+    }
+}

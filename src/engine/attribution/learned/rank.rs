@@ -1,0 +1,118 @@
+//! The features by which a proposed claim is weighed as a whole, beside the others of its text.
+
+use super::assemble::{Proposal, agrees};
+use super::sight::Sight;
+use crate::document::Upos;
+use crate::model::shape::feature;
+use std::ops::Range;
+
+/// A probability as one of twenty steps of its log odds.
+fn step(probability: f32) -> u32 {
+    let p = probability.clamp(0.0005, 0.9995);
+    ((p / (1.0 - p)).ln() * 1.5 + 10.0).clamp(0.0, 20.0) as u32
+}
+
+/// Writes the features of a proposal.
+pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut Vec<u32>) {
+    out.clear();
+    let Some(proposal) = all.get(index) else { return };
+    let scene = sight.scene;
+    let draft = &proposal.draft;
+    let head = proposal.candidate.head;
+    let mut add = |template: u32, a: u32, b: u32, c: u32| out.push(feature(500 + template, a, b, c));
+    let quote = u32::from(proposal.candidate.quote.is_some());
+    let odds = step(proposal.cue);
+    let class = sight.class.get(head).copied().unwrap_or(0) * 2 + quote;
+    let words: Vec<usize> = draft.content.iter().flat_map(Clone::clone).collect();
+    let (first, last) = (words.first().copied().unwrap_or(head), words.last().copied().unwrap_or(head));
+    add(0, odds, 0, 0);
+    add(1, odds, quote, 0);
+    add(2, odds, class, 0);
+    // Steps of one feature each, so that odds add up.
+    for below in 0..=odds {
+        add(3, below, 0, 0);
+    }
+    add(4, words.len().max(1).ilog2().min(7), quote, 0);
+    let source = match &draft.source {
+        None => 0,
+        Some(range) if range.len() == 1 && scene.upos(range.start) == Upos::Pron => 1,
+        Some(range) if range.clone().any(|at| scene.upos(at) == Upos::Propn) => 2,
+        Some(range) if range.clone().any(|at| scene.upos(at) == Upos::Noun) => 3,
+        Some(_) => 4,
+    };
+    add(5, source, quote, 0);
+    add(6, source, class, 0);
+    if let Some(range) = draft.source.as_ref().filter(|range| range.len() == 1) {
+        add(7, sight.lower(range.start), 0, 0);
+    }
+    let length = draft.source.as_ref().map_or(0, |range| range.len().min(9)) as u32;
+    let verbal = draft.source.as_ref().is_some_and(|range| range.clone().any(|at| scene.upos(at) == Upos::Verb));
+    add(37, length, u32::from(verbal), quote);
+    add(38, u32::from(verbal), class, u32::from(proposal.by_rules));
+    let before = first.checked_sub(1).map_or(0, |at| sight.coarse.get(at).copied().unwrap_or(0));
+    add(8, before, 0, 0);
+    add(9, before, class, 0);
+    add(10, scene.upos(first) as u32, 0, 0);
+    let right = u32::from(first > head);
+    let finite = u32::from(words.iter().any(|&at| scene.is_finite(at)));
+    add(11, right * 2 + finite, class, 0);
+    let share = words.iter().filter(|&&at| scene.quotes.holds(at)).count() * 3 / words.len().max(1);
+    let inside = u32::from(scene.quotes.holds(head));
+    add(12, share.min(3) as u32, inside, quote);
+    let gap = first.abs_diff(head).min(last.abs_diff(head)).min(6) as u32;
+    add(13, gap, right, 0);
+    let ruled = proposal.rule.and_then(|rule| sight.rules.get(rule));
+    let frame = ruled.map_or(0, |rule| crate::model::shape::hash(rule.rule.bytes()));
+    let version = u32::from(proposal.by_rules);
+    let rival = all.iter().enumerate().find(|&(other, rival)| other != index && rival.candidate == proposal.candidate);
+    let rival =
+        rival.map_or(0, |(_, rival)| 1 + u32::from(agrees(&rival.draft, draft)) * 2 + u32::from(rival.draft.source == draft.source));
+    add(30, version, rival, quote);
+    add(31, version, frame, 0);
+    add(32, version * 8 + rival, frame, 0);
+    add(33, version * 8 + rival, class, 0);
+    add(34, version, source, frame);
+    let ruled = match ruled {
+        None => 0,
+        Some(rule) => 1 + u32::from(agrees(rule, draft)) * 2 + u32::from(rule.source.is_some() == draft.source.is_some()),
+    };
+    add(14, ruled, quote, 0);
+    add(15, ruled, odds / 3, 0);
+    add(16, ruled, class, 0);
+    let strength = u32::from(sight.strength.get(head).copied().unwrap_or(0)) * 8 + scene.cue(head).map_or(0, |cue| u32::from(cue.strength));
+    add(17, strength, right, quote);
+    if quote == 0 {
+        add(18, sight.lemma.get(head).copied().unwrap_or(0), 0, 0);
+        add(19, sight.fine.get(head).copied().unwrap_or(0), class, 0);
+    }
+    let others = || {
+        let apart = |other: &Proposal| other.candidate != proposal.candidate && !other.by_rules;
+        all.iter().enumerate().filter(move |&(at, other)| at != index && apart(other)).map(|(_, other)| other)
+    };
+    let holders = others().filter(|other| quote == 0 && other.draft.holds(head)).count().min(2) as u32;
+    let above = others().filter(|other| quote == 0 && other.draft.holds(head)).map(|other| step(other.cue)).max().unwrap_or(0);
+    add(20, holders, quote, 0);
+    add(21, holders, above / 3, class);
+    add(35, holders, source, finite);
+    add(36, holders, above / 3, odds / 2);
+    let overlap: Vec<&Proposal> = others().filter(|other| shared(&other.draft.content, &draft.content) * 2 > words.len()).collect();
+    let stronger = u32::from(overlap.iter().any(|other| other.cue > proposal.cue));
+    add(22, overlap.len().min(2) as u32 * 2 + stronger, quote, 0);
+    add(23, overlap.len().min(2) as u32 * 2 + stronger, class, ruled);
+    let crosses = others().any(|other| {
+        let common = shared(&other.draft.content, &draft.content);
+        common > 0 && common < words.len() && common < other.draft.content.iter().map(Range::len).sum()
+    });
+    add(24, u32::from(crosses), quote, 0);
+    let same = u32::from(scene.at(last).sentence == scene.at(head).sentence);
+    add(25, same, quote, right);
+    let after = sight.coarse.get(last + 1).copied().unwrap_or(0);
+    add(26, if scene.is_word(last + 1) { 1 } else { after }, quote, 0);
+    add(27, sight.paragraph_kind(head) as u32, class, ruled);
+    add(28, draft.kind as u32, quote, ruled);
+}
+
+/// How many words two contents share.
+pub fn shared(one: &[Range<usize>], other: &[Range<usize>]) -> usize {
+    one.iter().flat_map(|a| other.iter().map(move |b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))).sum()
+}

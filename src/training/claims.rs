@@ -1,0 +1,373 @@
+//! Trains the three models of attribution: cues, parts, rank.
+
+use super::crf::{self, Field, Sequence};
+use super::gold::{GoldClaim, GoldDocument};
+use super::logistic::{self, Example};
+use super::relation::{Count, Spans, count, right, same, words};
+use crate::engine::attribution::learned::{
+    self, Candidate, Frame, LABELS, Sight, candidates, cue_features, follows, propose, rank_features, transition,
+};
+use crate::engine::attribution::{Draft, Findings, Scene, find_all, sight};
+use crate::language::{ClaimModels, LanguagePack};
+use crate::model::LinearModel;
+use crate::pipeline::{self, Reading};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// Annotated texts and how much each counts.
+pub type Corpus<'c> = Vec<(&'c GoldDocument, f32)>;
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipe {
+    /// Of the cue model.
+    pub cues: logistic::Recipe,
+    /// Of the part model.
+    pub parts: crf::Recipe,
+    /// Seeds of the part model, averaged.
+    pub seeds: u64,
+    /// Of the rank model.
+    pub rank: logistic::Recipe,
+    /// Parts into which the texts are cut, so that the rank model learns from claims of texts that the others did not see.
+    pub folds: usize,
+    /// Steps in which weights are kept (at most 127).
+    pub levels: u8,
+    /// See [`ClaimModels`].
+    pub least: f32,
+    /// See [`ClaimModels`].
+    pub likely: f32,
+    /// How often a word has to be seen as a cue to get a strength.
+    pub strong: u32,
+}
+
+/// A text with what the stages before attribution find in it.
+pub struct Prepared<'t> {
+    gold: &'t GoldDocument,
+    reading: Reading<'t>,
+}
+
+/// Runs the earlier stages.
+pub fn prepare<'t>(gold: &'t GoldDocument, pack: &LanguagePack) -> Prepared<'t> {
+    Prepared { gold, reading: pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default()) }
+}
+
+impl Prepared<'_> {
+    /// Looks at the text as the models do.
+    pub fn look<R>(&self, pack: &LanguagePack, then: impl FnOnce(&Sight<'_, '_>, &[GoldClaim]) -> R) -> R {
+        let reading = &self.reading;
+        let findings = Findings { shapes: &reading.shapes, tags: &reading.tags, entities: &reading.entities, times: &reading.times };
+        let scene = Scene::new(&reading.document, &reading.tags, &pack.attribution, &pack.knobs);
+        let rules = find_all(&scene);
+        then(&sight(&scene, &rules, findings, pack), self.gold.claims.as_deref().unwrap_or_default())
+    }
+
+    /// The annotated text.
+    pub fn gold(&self) -> &GoldDocument {
+        self.gold
+    }
+}
+
+/// Where an annotated claim hangs: the verb or listed word of its cue, or the quote that its content is.
+pub fn heads(sight: &Sight<'_, '_>, claims: &[GoldClaim]) -> BTreeMap<usize, (Candidate, Vec<usize>)> {
+    let all = candidates(sight);
+    let document = sight.scene.document;
+    let mut heads: BTreeMap<usize, (Candidate, Vec<usize>)> = BTreeMap::new();
+    for (number, claim) in claims.iter().enumerate() {
+        let found = match claim.cue {
+            Some(cue) => {
+                let tokens = document.tokens_in(cue);
+                let inside = || all.iter().enumerate().filter(|(_, c)| c.quote.is_none() && tokens.contains(&c.head));
+                let listed =
+                    |c: &Candidate| sight.scene.cue(c.head).is_some_and(|cue| cue.strength >= 3) || sight.scene.phrase(c.head).is_some();
+                inside().find(|(_, c)| listed(c)).or_else(|| inside().next())
+            }
+            None => {
+                let content = extent(&claim.content, document);
+                let shared = |quote: &Range<usize>| quote.end.min(content.end).saturating_sub(quote.start.max(content.start));
+                let fits = |quote: &Range<usize>| shared(quote) * 10 > 3 * quote.len().min(content.len());
+                let quotes = all.iter().enumerate().filter(|(_, c)| c.quote.as_ref().is_some_and(fits));
+                quotes.max_by_key(|(_, c)| c.quote.as_ref().map_or(0, shared))
+            }
+        };
+        if let Some((index, candidate)) = found {
+            heads.entry(index).or_insert_with(|| (candidate.clone(), Vec::new())).1.push(number);
+        }
+    }
+    heads
+}
+
+/// The tokens from the first to the last of some spans.
+fn extent(spans: &[crate::text::Span], document: &crate::document::Document<'_>) -> Range<usize> {
+    let hull = spans.iter().copied().reduce(crate::text::Span::join).unwrap_or_default();
+    document.tokens_in(hull)
+}
+
+/// The labels of a window for the annotated claims that hang at one place.
+fn labels(sight: &Sight<'_, '_>, window: &Range<usize>, claims: &[&GoldClaim]) -> Vec<u8> {
+    let document = sight.scene.document;
+    let mut parts = vec![0u8; window.len()];
+    let mut mark = |tokens: Range<usize>, part: u8| {
+        for at in tokens.filter(|at| window.contains(at)) {
+            if let Some(slot) = parts.get_mut(at - window.start).filter(|slot| **slot == 0) {
+                *slot = part;
+            }
+        }
+    };
+    let Some(first) = claims.first() else { return parts };
+    // Two sources of one cue are annotated as two claims of the same content.
+    let alike = |claim: &GoldClaim| claim.content == first.content;
+
+    claims.iter().filter(|claim| alike(claim)).filter_map(|claim| claim.source).for_each(|span| mark(document.tokens_in(span), 1));
+    first.cue.iter().for_each(|&span| mark(document.tokens_in(span), 2));
+    for piece in claims.iter().filter(|claim| alike(claim) || claim.source == first.source).flat_map(|claim| claim.content.iter().copied())
+    {
+        let tokens = document.tokens_in(piece);
+        let (mut start, mut end) = (tokens.start, tokens.end);
+        while start < end && !sight.scene.is_word(start) && sight.scene.quotes.is_mark(start) {
+            start += 1;
+        }
+        while end > start && !sight.scene.is_word(end - 1) && sight.scene.quotes.is_mark(end - 1) {
+            end -= 1;
+        }
+        mark(start..end, 3);
+    }
+    let mut before = 0;
+    parts
+        .into_iter()
+        .map(|part| {
+            let label = match part {
+                1 => 1 + u8::from(before == 1),
+                2 => 3,
+                3 => 4 + u8::from(before == 3),
+                _ => 0,
+            };
+            before = part;
+            label
+        })
+        .collect()
+}
+
+/// The examples of one text for the cue and the part model.
+fn examples(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32) -> (Vec<Example>, Vec<Sequence>) {
+    let heads = heads(sight, claims);
+    let mut features = Vec::new();
+    let mut cues = Vec::new();
+    for (index, candidate) in candidates(sight).iter().enumerate() {
+        cue_features(sight, candidate, &mut features);
+        cues.push(Example { weight, yes: heads.contains_key(&index), features: features.clone() });
+    }
+    let mut taken = vec![false; sight.scene.len()];
+    heads.values().for_each(|(candidate, _)| taken.get_mut(candidate.head).into_iter().for_each(|slot| *slot = true));
+    let mut sequences = Vec::new();
+    for (candidate, numbers) in heads.values() {
+        let frame = Frame::new(sight, candidate, &taken);
+        let own: Vec<&GoldClaim> = numbers.iter().filter_map(|&number| claims.get(number)).collect();
+        let words = frame.window().map(|at| {
+            frame.extract(at, &mut features);
+            features.clone()
+        });
+        let words: Vec<Vec<u32>> = words.collect();
+        sequences.push(Sequence { weight, to_the_end: true, labels: labels(sight, &frame.window(), &own), features: words });
+    }
+    (cues, sequences)
+}
+
+/// Trains cue and part models; the rank model stays empty.
+fn first_models(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let (mut cues, mut sequences) = (Vec::new(), Vec::new());
+    for (text, weight) in texts {
+        let (mut more, mut windows) = text.look(pack, |sight, claims| examples(sight, claims, *weight));
+        cues.append(&mut more);
+        sequences.append(&mut windows);
+    }
+    let weights = logistic::train(&cues, recipe.cues);
+    let cues = LinearModel::write(&["cue".to_owned()], &weights, recipe.levels)?;
+    let field = parts(&sequences, recipe)?;
+    let mut rows = field.rows.clone();
+    for (index, row) in field.between.chunks(field.width).enumerate() {
+        rows.push((transition((index < field.width).then_some(index)), row.to_vec()));
+    }
+    Ok((cues, LinearModel::write(&LABELS.map(str::to_owned), &rows, recipe.levels)?))
+}
+
+fn parts(sequences: &[Sequence], recipe: Recipe) -> Result<Field, String> {
+    let allowed = |previous: Option<usize>, next: usize| follows(next, previous);
+    crf::train_seeds(sequences, LABELS.len(), &allowed, recipe.parts, recipe.seeds)
+}
+
+fn models(cues: &[u8], parts: &[u8], rank: Option<&[u8]>, recipe: Recipe, threshold: f32) -> Result<ClaimModels, String> {
+    let read = |name: &str, bytes: &[u8]| LinearModel::read(name, bytes).map_err(|error| error.to_string());
+    let rank = rank.map(|bytes| read("claim-rank", bytes)).transpose()?.unwrap_or_default();
+    Ok(ClaimModels {
+        cues: read("claim-cues", cues)?,
+        parts: read("claim-parts", parts)?,
+        rank,
+        least: recipe.least,
+        likely: recipe.likely,
+        threshold,
+    })
+}
+
+fn spans(sight: &Sight<'_, '_>, draft: &Draft) -> Spans {
+    let span = |range: &Range<usize>| sight.scene.document.span(range.clone());
+    Spans {
+        content: draft.content.iter().map(span).collect(),
+        source: draft.source.iter().map(span).collect(),
+        cue: if draft.cue.is_empty() { Vec::new() } else { vec![span(&draft.cue)] },
+    }
+}
+
+/// The three model files.
+pub struct Trained {
+    /// Cue model.
+    pub cues: Vec<u8>,
+    /// Part model.
+    pub parts: Vec<u8>,
+    /// Rank model.
+    pub rank: Vec<u8>,
+}
+
+/// Trains all three models on prepared texts.
+///
+/// # Errors
+/// A sentence, should a model not fit its format.
+pub fn train(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<Trained, String> {
+    let mut ranked = Vec::new();
+    for fold in 0..recipe.folds {
+        let part = |held: bool| -> Vec<(&Prepared<'_>, f32)> {
+            texts.iter().enumerate().filter(|(index, _)| (index % recipe.folds == fold) == held).map(|(_, text)| *text).collect()
+        };
+        let (cues, parts) = first_models(&part(false), pack, Recipe { seeds: 1, ..recipe })?;
+        let models = models(&cues, &parts, None, recipe, 0.0)?;
+        for (text, weight) in part(true) {
+            text.look(pack, |sight, claims| {
+                let proposals = propose(sight, &models);
+                let mine: Vec<Spans> = proposals.iter().map(|proposal| spans(sight, &proposal.draft)).collect();
+                let gold: Vec<Spans> = claims.iter().map(Spans::from).collect();
+                let mut features = Vec::new();
+                // Of two versions of one claim either can be right; claims of different cues compete for what is annotated.
+                let first: Vec<usize> = (0..proposals.len()).filter(|&index| proposals.get(index).is_some_and(|p| !p.by_rules)).collect();
+                let labelled: Vec<Spans> = first.iter().filter_map(|&index| mine.get(index).cloned()).collect();
+                let fits = right(&text.gold.text, &gold, &labelled);
+                for (index, version) in mine.iter().enumerate() {
+                    let cue = words(&text.gold.text, &version.cue);
+                    let any = gold.iter().any(|g| {
+                        let near = version.cue.is_empty() || g.cue.is_empty() || !words(&text.gold.text, &g.cue).is_disjoint(&cue);
+                        near && same(&text.gold.text, g, version)
+                    });
+                    let yes = match first.iter().position(|&at| at == index) {
+                        Some(at) => fits.get(at).copied().unwrap_or(false) || any && proposals.get(index + 1).is_some_and(|p| p.by_rules),
+                        None => any,
+                    };
+                    rank_features(sight, &proposals, index, &mut features);
+                    ranked.push(Example { weight, yes, features: features.clone() });
+                }
+            });
+        }
+    }
+    let rank = LinearModel::write(&["keep".to_owned()], &logistic::train(&ranked, recipe.rank), recipe.levels)?;
+    let (cues, parts) = first_models(texts, pack, recipe)?;
+    Ok(Trained { cues, parts, rank })
+}
+
+impl Trained {
+    /// The models as the engine uses them.
+    ///
+    /// # Errors
+    /// A sentence, should a file be damaged.
+    pub fn models(&self, recipe: Recipe, threshold: f32) -> Result<ClaimModels, String> {
+        models(&self.cues, &self.parts, Some(&self.rank), recipe, threshold)
+    }
+}
+
+/// Counts the claims that models find in texts.
+pub fn measure(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels) -> Count {
+    let mut total = Count::default();
+    for text in texts {
+        text.look(pack, |sight, claims| {
+            let mine: Vec<Spans> = learned::find(sight, models).iter().map(|draft| spans(sight, draft)).collect();
+            let gold: Vec<Spans> = claims.iter().map(Spans::from).collect();
+            total.add(count(&text.gold.text, &gold, &mine));
+        });
+    }
+    total
+}
+
+/// How many annotated cues are candidates, how many are taken at a probability, and how many of those taken are annotated: recall of
+/// candidates, recall and precision in per cent.
+pub fn measure_cues(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels, at: f32) -> (f64, f64, f64) {
+    let (mut gold, mut reachable, mut right, mut mine) = (0usize, 0usize, 0usize, 0usize);
+    for text in texts {
+        text.look(pack, |sight, claims| {
+            gold += claims.len();
+            let heads = heads(sight, claims);
+            reachable += heads.values().map(|(_, numbers)| numbers.len()).sum::<usize>();
+            let mut features = Vec::new();
+            for (index, candidate) in candidates(sight).iter().enumerate() {
+                cue_features(sight, candidate, &mut features);
+                if models.cues.probability(&features) >= at {
+                    mine += 1;
+                    right += usize::from(heads.contains_key(&index));
+                }
+            }
+        });
+    }
+    let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+    (share(reachable, gold), share(right, gold), share(right, mine))
+}
+
+/// With the annotated cues given, how many claims get the right content, and of these how many the right source, in per cent.
+pub fn measure_parts(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels) -> (f64, f64) {
+    let (mut all, mut content, mut source) = (0usize, 0usize, 0usize);
+    for text in texts {
+        text.look(pack, |sight, claims| {
+            let heads = heads(sight, claims);
+            let given = heads.values().map(|(candidate, _)| (candidate.clone(), 1.0)).collect();
+            for proposal in learned::propose_at(sight, models, given) {
+                let mine = spans(sight, &proposal.draft);
+                let Some((_, numbers)) = heads.values().find(|(candidate, _)| *candidate == proposal.candidate) else { continue };
+                let own: Vec<Spans> = numbers.iter().filter_map(|&number| claims.get(number)).map(Spans::from).collect();
+                let content_only = |gold: &Spans| same(&text.gold.text, &Spans { source: Vec::new(), ..gold.clone() }, &mine);
+                content += usize::from(own.iter().any(content_only));
+                source += usize::from(own.iter().any(|gold| same(&text.gold.text, gold, &mine)));
+            }
+            all += heads.len();
+        });
+    }
+    (100.0 * content as f64 / all.max(1) as f64, 100.0 * source as f64 / content.max(1) as f64)
+}
+
+/// How often words attribute: five levels by the share of their occurrences outside of other contents; words seen seldom are left out.
+pub fn strengths(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, least: u32) -> String {
+    let mut seen: HashMap<String, (u32, u32)> = HashMap::new();
+    for (text, _) in texts {
+        text.look(pack, |sight, claims| {
+            let heads = heads(sight, claims);
+            let cue: Vec<usize> =
+                heads.values().filter(|(candidate, _)| candidate.quote.is_none()).map(|(candidate, _)| candidate.head).collect();
+            // A cue that the lists do not know is no candidate; it counts by its words.
+            let unknown = claims.iter().filter_map(|claim| claim.cue).flat_map(|span| {
+                let tokens = sight.scene.document.tokens_in(span);
+                if cue.iter().any(|head| tokens.contains(head)) { 0..0 } else { tokens.start..tokens.start + 1 }
+            });
+            let cue: Vec<usize> = cue.iter().copied().chain(unknown).collect();
+            for at in (0..sight.scene.len()).filter(|&at| sight.scene.document.kind(at) == crate::document::TokenKind::Word) {
+                let entry = seen.entry(sight.scene.lower(at).to_owned()).or_default();
+                entry.1 += 1;
+                entry.0 += u32::from(cue.contains(&at));
+            }
+        });
+    }
+    let mut levels: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (word, (cues, all)) in seen {
+        if cues >= least && cues * 33 > all {
+            levels.entry(1 + (cues * 5 / (all + 2)).min(4)).or_default().push(word);
+        }
+    }
+    let mut text = String::from("# How often words attribute, learned by kilde-train: level from 1 to 5, words.\n");
+    for (level, mut words) in levels.into_iter().rev() {
+        words.sort();
+        text.push_str(&format!("{level}\t{}\n", words.join(" ")));
+    }
+    text
+}
