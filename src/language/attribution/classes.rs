@@ -109,7 +109,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Class); 50] = [
+    const NAMES: [(&'static str, Class); 51] = [
         ("complementiser", Class::Complementiser),
         ("whether", Class::Whether),
         ("question", Class::Question),
