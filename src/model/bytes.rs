@@ -49,38 +49,16 @@ impl<'b> Reader<'b> {
         self.array().map(f32::from_le_bytes)
     }
 
-    /// A number of seven bits a byte, low bits first, at most five bytes.
-    pub fn varint(&mut self) -> Option<u32> {
-        let mut value = 0u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.u8()?;
-            value |= u32::from(byte & 0x7F).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-        }
-        None
-    }
-
     /// Text behind a byte that holds its length.
     pub fn name(&mut self) -> Option<&'b str> {
         let size = self.u8()? as usize;
         std::str::from_utf8(self.take(size)?).ok()
     }
 
-    /// Whether everything has been read.
-    pub fn is_done(&self) -> bool {
-        self.at >= self.bytes.len()
+    /// All that has not been read.
+    pub fn rest(&self) -> &'b [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
     }
-}
-
-/// Writes a number as [`Reader::varint`] reads it.
-pub fn push_varint(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push((value & 0x7F) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 #[cfg(test)]
@@ -89,14 +67,8 @@ mod tests {
 
     #[test]
     fn numbers_come_back_and_short_input_is_none() {
-        let mut out = Vec::new();
-        for value in [0, 127, 128, 300, 1 << 20, u32::MAX] {
-            push_varint(&mut out, value);
-        }
-        let mut reader = Reader::new(&out, 0);
-        let back: Vec<_> = (0..6).map_while(|_| reader.varint()).collect();
-        assert_eq!(back, [0, 127, 128, 300, 1 << 20, u32::MAX]);
-        assert!(reader.is_done() && reader.varint().is_none() && reader.u32().is_none());
-        assert_eq!(Reader::new(&[0xFF; 9], 0).varint(), None, "too long a number is none");
+        let mut reader = Reader::new(&[1, 0, 0, 0, 2, b'n', b'o', 9], 0);
+        assert_eq!((reader.u32(), reader.name(), reader.rest()), (Some(1), Some("no"), &[9][..]));
+        assert!(reader.u16().is_none() && reader.u8() == Some(9) && reader.u8().is_none());
     }
 }

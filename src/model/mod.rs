@@ -1,6 +1,7 @@
 //! Floor 2: files of weights and lists. The format, checked loading, hashing, scoring.
 
 pub mod bytes;
+pub mod entropy;
 pub mod linear;
 pub mod pack_file;
 pub mod shape;
