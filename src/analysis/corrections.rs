@@ -2,6 +2,7 @@
 
 use super::contract::{Analysis, AnalysisClaim, AnalysisSource, AnalysisSpan, AnalysisStatus};
 use crate::document::{Certainty, ClaimKind, EntityType, SourceKind, Stance};
+use crate::text::order::sort_by_number;
 use serde::{Deserialize, Serialize};
 
 /// Which claim a correction is about: where its cue, its source and its content begin in the text (UTF-16 in the page),
@@ -126,7 +127,7 @@ pub fn correct(analysis: &Analysis, corrections: &[Correction]) -> Corrected {
         }
     }
     for list in [&mut work.dropped, &mut work.changed, &mut work.changed_entities] {
-        list.sort_unstable();
+        sort_by_number(list, |&index| index as u64);
         list.dedup();
     }
     work
@@ -207,7 +208,7 @@ impl Corrected {
         let mut moved = std::mem::take(&mut self.analysis.entities.get_mut(from)?.mentions);
         let kept = self.analysis.entities.get_mut(into)?;
         kept.mentions.append(&mut moved);
-        kept.mentions.sort_by_key(|mention| mention.start);
+        sort_by_number(&mut kept.mentions, |mention| mention.start.into());
         for claim in &mut self.analysis.claims {
             if let Some(source) = claim.source.as_mut().filter(|source| source.entity == Some(from)) {
                 source.entity = Some(into);

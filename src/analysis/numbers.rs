@@ -3,6 +3,7 @@
 use super::contract::AnalysisNumber;
 use crate::document::{Harm, Quantity};
 use crate::pipeline::Reading;
+use crate::text::order::sort_by_number;
 use std::collections::BTreeMap;
 
 /// The groups of at least one harm or two equal nouns, in the order of the text.
@@ -23,7 +24,7 @@ pub(super) fn numbers(reading: &Reading<'_>) -> Vec<AnalysisNumber> {
             what,
         })
         .collect();
-    made.sort_by_key(|group| group.quantities.first().copied());
+    sort_by_number(&mut made, |group| group.quantities.first().map_or(0, |&first| first as u64));
     made
 }
 

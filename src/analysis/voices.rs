@@ -3,6 +3,7 @@
 use super::contract::AnalysisVoice;
 use crate::document::{Claim, ClaimKind, EntityType, SourceKind, Stance};
 use crate::pipeline::Reading;
+use crate::text::order::{pair, sort_by_number};
 use std::collections::HashMap;
 
 /// The parties of an article: sources in the order in which they first speak, then people and organisations that are only spoken of.
@@ -58,7 +59,7 @@ fn accused(reading: &Reading<'_>, voices: &mut Vec<AnalysisVoice>, by_entity: &H
         .enumerate()
         .flat_map(|(index, entity)| entity.mentions.iter().map(move |m| (m.span.start, m.span.end, index)))
         .collect();
-    mentions.sort_unstable();
+    sort_by_number(&mut mentions, |&(start, end, _)| pair(start, end));
     let inside = |claim: &Claim| -> Vec<usize> {
         let part = |span: &crate::text::Span| {
             let from = mentions.partition_point(|&(start, ..)| start < span.start);

@@ -2,6 +2,7 @@
 
 use crate::document::{Claim, ClaimKind, Document, Stance};
 use crate::language::{Class, LanguagePack};
+use crate::text::order::sort_by_number;
 use std::collections::HashSet;
 
 /// How many earlier claims are looked at.
@@ -59,7 +60,7 @@ fn about(
             .take(2)
             .map(|(_, other)| other)
             .collect();
-        last.sort_unstable();
+        sort_by_number(&mut last, |&index| index as u64);
         return last;
     }
     if claim.kind == ClaimKind::Anaphoric {

@@ -3,15 +3,17 @@
 use crate::document::{Claim, Document, Entity, EntityType, Form, SourceKind, Tags, Upos};
 use crate::language::{Class, LanguagePack};
 use crate::text::Span;
+use crate::text::order::{outer_first, sort_by_number};
 use std::collections::HashMap;
 
 /// Gives every claim's source its entity and canonical name.
 pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims: &mut [Claim], pack: &LanguagePack) {
     let mut mentions: Vec<(Span, usize, Form)> =
         entities.iter().enumerate().flat_map(|(index, entity)| entity.mentions.iter().map(move |m| (m.span, index, m.form))).collect();
-    mentions.sort_by_key(|(span, ..)| (span.start, std::cmp::Reverse(span.end)));
+    sort_by_number(&mut mentions, |(span, ..)| outer_first(span.start, span.end));
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|&index| claims.get(index).and_then(|claim| claim.source.as_ref()).map_or(u32::MAX, |source| source.span.start));
+    let start = |&index: &usize| claims.get(index).and_then(|claim| claim.source.as_ref()).map_or(u32::MAX, |source| source.span.start);
+    sort_by_number(&mut order, |index| u64::from(start(index)));
     let mut resolver = Resolver { document, tags, pack, entities, mentions, heads: HashMap::new(), last_person: None, last_group: None };
     resolver.described();
     for index in order {

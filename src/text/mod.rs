@@ -2,6 +2,7 @@
 
 pub mod chars;
 pub mod offsets;
+pub mod order;
 pub mod paragraphs;
 pub mod span;
 

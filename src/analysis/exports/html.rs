@@ -5,6 +5,7 @@ use crate::analysis::AnalysisClaim;
 use crate::analysis::corrections::Corrected;
 use crate::document::Stance;
 use crate::text::Unit;
+use crate::text::order::{outer_first, sort_by_number};
 
 const STYLE: &str = "body{font:1rem/1.55 Georgia,'Liberation Serif',serif;max-width:72rem;margin:2rem auto;padding:0 1.2rem;color:#1d1c1a;background:#fff}\
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .3rem}h2{font-size:1.25rem;margin:2.2rem 0 .6rem}th,.small{font-family:system-ui,sans-serif}\
@@ -108,7 +109,7 @@ fn names(out: &mut String, corrected: &Corrected, words: &Words) {
 fn marked_text(out: &mut String, text: &str, corrected: &Corrected, numbers: &[usize]) {
     let mut parts: Vec<(u32, u32, usize)> =
         corrected.attributed().flat_map(|c| c.content.iter().map(move |p| (p.start, p.end, c.id))).collect();
-    parts.sort_by_key(|&(start, end, id)| (start, std::cmp::Reverse(end), id));
+    sort_by_number(&mut parts, |&(start, end, _)| outer_first(start, end));
     let unit = corrected.analysis.offsets;
     let (mut at, mut open_until, mut numbered) = (0u32, None::<u32>, std::collections::BTreeSet::new());
     let mut next = parts.iter().peekable();

@@ -21,6 +21,7 @@ use crate::document::{Certainty, Claim, ClaimKind, Cue, Document, Entity, Eviden
 use crate::language::LanguagePack;
 use crate::model::Shape;
 use crate::text::Span;
+use crate::text::order::{pair, sort_by_number};
 
 /// What earlier stages found, as attribution looks at it.
 #[derive(Clone, Copy)]
@@ -147,7 +148,9 @@ fn in_order(claims: Vec<Claim>) -> Vec<Claim> {
         (content.min(cue), content, cue)
     };
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|&index| claims.get(index).map(place));
+    let place = |&index: &usize| claims.get(index).map(place).unwrap_or_default();
+    sort_by_number(&mut order, |index| u64::from(place(index).2));
+    sort_by_number(&mut order, |index| pair(place(index).0, place(index).1));
     let mut number = vec![0; claims.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = number.get_mut(old) {

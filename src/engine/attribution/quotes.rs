@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::document::{Upos, VerbForm};
 use crate::language::{Class, CueKind, Takes};
 use crate::text::chars::{is_dash, is_double_quote};
+use crate::text::order::sort_by_number;
 use std::ops::Range;
 
 /// A stretch of quoted speech.
@@ -64,7 +65,7 @@ impl Quotes {
                 quotes.find_dashed(scene, tokens);
             }
         }
-        quotes.all.sort_by_key(|quote| quote.tokens.start);
+        sort_by_number(&mut quotes.all, |quote| quote.tokens.start as u64);
         for (index, quote) in quotes.all.iter().enumerate() {
             for slot in quotes.inside.get_mut(quote.tokens.clone()).unwrap_or_default() {
                 *slot = index as u32 + 1;

@@ -5,6 +5,7 @@ use super::{Name, View};
 use crate::document::{EntityType, TokenKind};
 use crate::language::Class;
 use crate::text::Span;
+use crate::text::order::sort_by_number;
 use std::collections::{HashMap, HashSet};
 
 /// How much a mention's own evidence counts against the model's word elsewhere.
@@ -77,7 +78,7 @@ fn add(view: &View<'_>, names: &mut Vec<Name>, kind: impl Fn(&View<'_>, usize) -
             names.push(Name { tokens: at..at + 1, span: view.document.span(at..at + 1), kind, sure: true });
         }
     }
-    names.sort_by_key(|name| name.span.start);
+    sort_by_number(names, |name| name.span.start.into());
 }
 
 /// Adds names of several words that a list has, where no name stands yet ("TV 2" at the start of a sentence).
@@ -94,7 +95,7 @@ fn listed(view: &View<'_>, names: &mut Vec<Name>) {
             None => at += 1,
         }
     }
-    names.sort_by_key(|name| name.span.start);
+    sort_by_number(names, |name| name.span.start.into());
 }
 
 /// What lists and endings are sure of by themselves.

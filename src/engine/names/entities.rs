@@ -5,6 +5,7 @@ use crate::document::{Document, Entity, EntityType, Form, Mention, Tags, Upos};
 use crate::language::LanguagePack;
 use crate::text::Span;
 use crate::text::chars::is_all_caps;
+use crate::text::order::sort_by_number;
 use std::collections::{HashMap, HashSet};
 
 /// The entities of a document, in the order of their first mention.
@@ -32,9 +33,9 @@ pub fn gather(document: &Document<'_>, tags: &Tags, names: &[Name], pack: &Langu
     book.nations(names, &place);
     book.described();
     let mut entities = book.entities;
-    entities.iter_mut().for_each(|entity| entity.mentions.sort_by_key(|mention| mention.span.start));
+    entities.iter_mut().for_each(|entity| sort_by_number(&mut entity.mentions, |mention| mention.span.start.into()));
     entities.retain(|entity| !entity.mentions.is_empty());
-    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span.start));
+    sort_by_number(&mut entities, |entity| entity.mentions.first().map_or(0, |mention| mention.span.start.into()));
     entities
 }
 

@@ -4,6 +4,7 @@ use super::{Class, Classes, Cue, CueKind, Phrase, PhraseItem, Takes, VerbForms};
 use crate::document::{Certainty, Stance, Upos, VerbForm};
 use crate::language::Table;
 use crate::model::{PackError, PackFile};
+use crate::text::order::sort_by_number;
 use std::collections::HashMap;
 
 /// What the lists say of one word. Indices of cues count from 1; 0 is none.
@@ -208,7 +209,7 @@ impl AttributionLexicon {
             }
         }
         // The longest first, so that "ser ud til" goes before "ser".
-        self.hedges.values_mut().for_each(|list| list.sort_by_key(|hedge| std::cmp::Reverse(hedge.rest.len())));
+        self.hedges.values_mut().for_each(|list| sort_by_number(list, |hedge| u64::MAX - hedge.rest.len() as u64));
         Ok(())
     }
 }

@@ -18,6 +18,7 @@ use super::scene::Scene;
 use super::site::Site;
 use crate::document::ClaimKind;
 use crate::language::{Class, CueKind};
+use crate::text::order::{pair, sort_by_number};
 use std::ops::Range;
 
 /// A named way of attributing.
@@ -79,7 +80,7 @@ pub fn find_all(scene: &Scene<'_>) -> Vec<Draft> {
     }
     found.retain(|draft| !speakers_own(scene, draft));
     loose::quotes(scene, &mut found);
-    found.sort_by_key(|draft| (draft.anchor(), draft.extent().start));
+    sort_by_number(&mut found, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
     found
 }
 

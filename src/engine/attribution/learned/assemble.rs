@@ -7,6 +7,7 @@ use super::cues::Candidate;
 use super::sight::{PART, Sight};
 use crate::document::{ClaimKind, Upos};
 use crate::language::{Class, CueKind};
+use crate::text::order::sort_by_number;
 use std::ops::Range;
 
 /// A claim that may be kept.
@@ -177,7 +178,7 @@ fn snap(sight: &Sight<'_, '_>, head: usize, content: &mut Vec<Range<usize>>) {
         if !short && (before || after) && part && inside < tokens.len() && inside * 10 >= total * 6 {
             content.retain(|range| range.end <= tokens.start || tokens.end <= range.start);
             content.push(tokens.clone());
-            content.sort_by_key(|range| range.start);
+            sort_by_number(content, |range| range.start as u64);
             return;
         }
     }

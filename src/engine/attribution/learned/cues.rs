@@ -7,6 +7,7 @@ use super::sight::Sight;
 use crate::document::{TokenKind, Upos};
 use crate::language::Class;
 use crate::model::shape::feature;
+use crate::text::order::{pair, sort_by_number};
 use std::ops::Range;
 
 /// A place where a claim may hang.
@@ -35,7 +36,7 @@ pub fn candidates(sight: &Sight<'_, '_>) -> Vec<Candidate> {
     }
     let quotes = scene.quotes.all.iter().filter(|quote| quote.tokens.len() >= LEAST_QUOTE);
     found.extend(quotes.map(|quote| Candidate { head: quote.tokens.start, quote: Some(quote.tokens.clone()) }));
-    found.sort_by_key(|candidate| (candidate.head, candidate.quote.is_some()));
+    sort_by_number(&mut found, |candidate| pair(candidate.head as u32, candidate.quote.is_some().into()));
     found
 }
 

@@ -19,6 +19,7 @@ use super::frames;
 use crate::document::{ClaimKind, VerbForm};
 use crate::engine::viterbi::Viterbi;
 use crate::language::ClaimModels;
+use crate::text::order::{pair, sort_by_number};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -58,7 +59,8 @@ pub fn propose(sight: &Sight<'_, '_>, models: &ClaimModels) -> Vec<Proposal> {
         versions.extend(ruled(sight, index, candidate.clone(), *probability, labelled));
     }
     proposals.append(&mut versions);
-    proposals.sort_by_key(|proposal| (proposal.candidate.head, proposal.candidate.quote.is_some(), proposal.by_rules));
+    let last = |proposal: &Proposal| u32::from(proposal.candidate.quote.is_some()) * 2 + u32::from(proposal.by_rules);
+    sort_by_number(&mut proposals, |proposal| pair(proposal.candidate.head as u32, last(proposal)));
     proposals
 }
 
@@ -125,7 +127,7 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
             drafts.extend(split(sight, Draft { score: Some(*score), ..proposal.draft.clone() }));
         }
     }
-    drafts.sort_by_key(|draft| (draft.anchor(), draft.extent().start));
+    sort_by_number(&mut drafts, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
     drafts
 }
 
