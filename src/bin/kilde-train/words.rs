@@ -21,7 +21,7 @@ struct Plan {
     lemmas: lemmas::Recipe,
 }
 
-const TAGS: tags::Recipe = tags::Recipe { epochs: 10, seed: 1, least: 4, rows: 20_000, levels: 31 };
+const TAGS: tags::Recipe = tags::Recipe { epochs: 10, seed: 1, least: 4, rows: 16_000, levels: 40 };
 const LEMMAS: lemmas::Recipe = lemmas::Recipe { gain: 3, single: 3 };
 
 const PLANS: &[Plan] = &[
