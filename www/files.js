@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "3e2a930e3d4e",
+ "version": "d38233bb52bf",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -19,7 +19,7 @@ self.FILES = {
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
   "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",
   "keys.js": "hSFfr9g6KSaOm0YC6CXhzeGKqmcvuNIGXEmRx+bCzXE=",
-  "languages.js": "ZKBUzow5n+HQLrl4viAXD1C4xZbmPZ7PDWi8F05b9Xo=",
+  "languages.js": "+Vap8hiNWVjefP2VJCx5RT5RwCD27m/j4/bpr7XIQ9c=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
   "messages/da.js": "t2wCo+B6V5CDB68nzhkf5HgqlJx85tjaCKDhgeORg6k=",

@@ -2,4 +2,4 @@
 export const LANGUAGES = ['da', 'en'];
 
 /** Those in which claims are found so far; of the others names and sentences are shown, and the page says so. */
-export const WITH_CLAIMS = ['da'];
+export const WITH_CLAIMS = ['da', 'en'];
