@@ -1,6 +1,7 @@
 //! Floor 4: picks the language pack and runs the stages in order.
 
 use crate::document::{Claim, Compounds, Document, Entity, Quantity, Tags, Time};
+use crate::engine::rules::Atoms;
 use crate::engine::{answers, attribution, coreference, names, quantities, split, tag, times};
 use crate::language::LanguagePack;
 use crate::model::Shape;
@@ -45,8 +46,9 @@ pub fn before_claims<'t>(text: &'t str, pack: &LanguagePack, published: Option<&
     let tags = tag::tag(&document, &shapes, pack);
     let named = names::find(&document, &shapes, &tags, pack, compounds);
     let entities = names::gather(&document, &tags, &named, pack);
-    let published = published.map(str::to_owned).or_else(|| times::dateline(&document, &tags, pack));
-    let times = times::find(&document, &tags, pack, published.as_deref());
-    let quantities = quantities::find(&document, &tags, &times, &entities, pack);
+    let atoms = Atoms::cut(&document, &tags, &pack.measures, &pack.knobs);
+    let published = published.map(str::to_owned).or_else(|| times::dateline(&atoms, pack));
+    let times = times::find(&atoms, pack, published.as_deref());
+    let quantities = quantities::find(&atoms, &times, &entities, pack);
     Reading { document, shapes, tags, entities, times, quantities, claims: Vec::new(), published }
 }

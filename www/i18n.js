@@ -74,6 +74,9 @@ export function date(iso, how = {}) {
   return new Intl.DateTimeFormat(locale, form).format(moment);
 }
 
+/** The name of a weekday, Monday 1. @param {number} day */
+export const weekday = (day) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));
+
 /** The name of a language in the interface's own. @param {string} code */
 export function languageName(code) {
   if (!code) return '';

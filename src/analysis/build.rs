@@ -78,8 +78,19 @@ impl Edge<'_> {
 
     fn time(&self, time: &crate::document::Time) -> AnalysisTime {
         let (start, end, text) = self.parts(time.span);
-        let (value, from, to) = (time.value.clone(), time.from.clone(), time.to.clone());
-        AnalysisTime { start, end, text, kind: time.kind, value, from, to, rule: time.rule.clone() }
+        AnalysisTime {
+            start,
+            end,
+            text,
+            kind: time.kind,
+            value: time.value.clone(),
+            known: time.known.clone(),
+            modifier: time.modifier,
+            from: time.from.clone(),
+            to: time.to.clone(),
+            rule: time.rule.clone(),
+            because: self.spans(&time.because),
+        }
     }
 
     fn quantity(&self, quantity: &crate::document::Quantity) -> AnalysisQuantity {
@@ -97,6 +108,8 @@ impl Edge<'_> {
             currency: quantity.currency.clone(),
             harm: quantity.harm,
             rule: quantity.rule.clone(),
+            because: quantity.because.map(|span| self.span(span)),
+            revises: quantity.revises,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Offsets count the unit named in [`Analysis::offsets`]; every span is half-open and its `text` is exactly that slice.
 
-use crate::document::{Bound, Certainty, ClaimKind, EntityType, Form, Harm, ParagraphKind, SourceKind, Stance, TimeType};
+use crate::document::{Bound, Certainty, ClaimKind, EntityType, Form, Harm, ParagraphKind, SourceKind, Stance, TimeMod, TimeType};
 use crate::text::Unit;
 use serde::{Deserialize, Serialize};
 
@@ -122,12 +122,18 @@ contract! {
         kind: TimeType,
         /// Its normalised value.
         value: Option<String>,
+        /// The value as far as the words themselves say it, with X for what they leave open ("XXXX-06-28"): the rest of `value` is implied.
+        known: Option<String>,
+        /// What the words do to the value ("i slutningen af").
+        modifier: Option<TimeMod>,
         /// First moment it covers.
         from: Option<String>,
         /// Last moment it covers.
         to: Option<String>,
-        /// The rule that read it.
+        /// The rule that read it; "….past" and "….future" where the tense of the verb decided, "….from-text" where it counts from a day in the text.
         rule: String,
+        /// The words outside it that decided.
+        because: Vec<AnalysisSpan>,
     }
 
     /// A number and what it counts.
@@ -156,6 +162,10 @@ contract! {
         harm: Option<Harm>,
         /// The rule that read it.
         rule: String,
+        /// The words outside it that say what happened to the people counted.
+        because: Option<AnalysisSpan>,
+        /// The index of the quantity that the text puts this one in the place of ("nedjusteret fra 54 til 50").
+        revises: Option<usize>,
     }
 
     /// One attribution.
@@ -288,8 +298,12 @@ contract! {
         quantities: Vec<usize>,
         /// The claims in which they stand.
         claims: Vec<usize>,
-        /// Whether their ranges meet.
+        /// Whether those that count the same can all be true; what the text itself revises is left out.
         agree: bool,
+        /// The least that any of them allows; null where one has no least. Without what is revised.
+        min: Option<f64>,
+        /// The most that any of them allows; null where one has no most. Without what is revised.
+        max: Option<f64>,
         /// What they count ("killed").
         what: String,
     }

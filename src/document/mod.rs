@@ -9,5 +9,5 @@ mod token;
 pub use claim::{Certainty, Claim, ClaimKind, Cue, Evidence, Relay, Source, SourceKind, Stance};
 pub use mention::{Compounds, Entity, EntityType, Form, Mention};
 pub use quantity::{Bound, Harm, Quantity};
-pub use time::{Time, TimeType};
+pub use time::{Time, TimeMod, TimeType};
 pub use token::{Document, Paragraph, ParagraphKind, Sentence, Tags, Token, TokenKind, Upos, VerbForm};

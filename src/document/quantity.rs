@@ -17,12 +17,18 @@ pub struct Quantity {
     pub unit: String,
     /// The noun that is counted, as it stands.
     pub noun: Option<String>,
+    /// Whether the noun says no more than that they are people ("personer"), or there is none.
+    pub anyone: bool,
     /// Three-letter code (ISO 4217) of a sum's currency.
     pub currency: Option<String>,
     /// What happened to the people counted.
     pub harm: Option<Harm>,
     /// The rule that read it.
     pub rule: String,
+    /// The words outside it that say what happened to the people counted.
+    pub because: Option<Span>,
+    /// The quantity of the text that this one replaces ("nedjusteret fra 54 til 50"), by its number.
+    pub revises: Option<usize>,
 }
 
 /// How a number is bounded by the words around it.

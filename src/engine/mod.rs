@@ -6,6 +6,7 @@ pub mod coreference;
 pub mod detect;
 pub mod names;
 pub mod quantities;
+pub mod rules;
 pub mod split;
 pub mod tag;
 pub mod times;

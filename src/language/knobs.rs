@@ -33,6 +33,12 @@ pub struct Knobs {
     pub abbreviations: Abbreviations,
     /// Days of month before months in "3/4".
     pub day_first: bool,
+    /// Both orders are in use, so that "3/4" alone does not tell.
+    pub date_order_open: bool,
+    /// A night belongs to the day on whose evening it begins ("Sunday night"), not to the one on whose morning it ends.
+    pub night_from_evening: bool,
+    /// Endings of finite verbs in the past ("ede").
+    pub past_endings: Vec<String>,
     /// How a caption or a by-line begins ("Foto:", "Af ").
     pub openings: Vec<(String, ParagraphKind)>,
 }
@@ -63,6 +69,9 @@ impl Knobs {
                 "object_infinitive" => read.object_infinitive = flag()?,
                 "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
+                "date_order_open" => read.date_order_open = flag()?,
+                "night_from_evening" => read.night_from_evening = flag()?,
+                "past_endings" => read.past_endings = value.split(' ').map(str::to_owned).collect(),
                 "genitive" => read.genitive = value.to_owned(),
                 "noun_endings" => read.noun_endings = value.split(' ').map(str::to_owned).collect(),
                 "clitics" => read.clitics = value.split(' ').map(str::to_owned).collect(),

@@ -8,12 +8,12 @@ mod attribution;
 mod claim_models;
 mod knobs;
 pub mod lemmas;
+mod measures;
 mod name_lists;
 mod name_model;
-mod number_words;
+mod rules;
 mod table;
 pub mod tag_model;
-mod time_words;
 
 pub use crate::model::PackError;
 pub use abbreviations::Abbreviations;
@@ -21,12 +21,12 @@ pub use attribution::{AttributionLexicon, Class, Classes, Cue, CueKind, Hedge, P
 pub use claim_models::{ClaimModels, Strengths};
 pub use knobs::Knobs;
 pub use lemmas::Lemmas;
+pub use measures::{Measures, Roles};
 pub use name_lists::{Known, NameLists};
 pub use name_model::{NameLabel, NameModel};
-pub use number_words::NumberWords;
+pub use rules::{Kinds, Lexicon, Op, Program, Rule, Rulebook, Settings, Shape, WordId};
 pub use table::Table;
 pub use tag_model::TagModel;
-pub use time_words::{TimePhrase, TimeWord, TimeWords};
 
 use crate::model::PackFile;
 
@@ -48,10 +48,8 @@ pub struct LanguagePack {
     pub tags: TagModel,
     /// Rules for dictionary forms.
     pub lemmas: Lemmas,
-    /// Words of time.
-    pub times: TimeWords,
-    /// Words of number.
-    pub numbers: NumberWords,
+    /// Words and rules of times and numbers.
+    pub measures: Measures,
     /// Lists of names.
     pub names: NameLists,
     /// Weights of the name finder; without labels where the pack has none.
@@ -88,8 +86,7 @@ impl LanguagePack {
                 None => TagModel::default(),
             },
             lemmas: Lemmas::read(&Table::section(&file, "lemmas.tsv")?)?,
-            times: TimeWords::read(&file)?,
-            numbers: NumberWords::read(&file)?,
+            measures: Measures::read(&file)?,
             names: NameLists::read(&file)?,
             name_model: name_model("names")?,
             caseless_model: name_model("names-caseless")?,

@@ -24,8 +24,16 @@ fn collect(folder: &Path, prefix: &str, sections: &mut BTreeMap<String, Vec<u8>>
             collect(&path, &format!("{prefix}{name}/"), sections)?;
         } else if [".tsv", ".rules", ".model"].iter().any(|ending| name.ends_with(ending)) {
             let data = std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+            let data = if name.ends_with(".rules") { bare(&data) } else { data };
             sections.insert(format!("{prefix}{name}"), data);
         }
     }
     Ok(())
+}
+
+/// Rules without their notes and examples, which only tests read.
+fn bare(rules: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(rules);
+    let kept = |line: &&str| !line.trim().is_empty() && !["#", "yes ", "no "].iter().any(|start| line.starts_with(start));
+    text.lines().filter(kept).flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }

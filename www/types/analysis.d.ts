@@ -248,9 +248,17 @@ quantities: Array<number>,
  */
 claims: Array<number>, 
 /**
- * Whether their ranges meet.
+ * Whether those that count the same can all be true; what the text itself revises is left out.
  */
 agree: boolean, 
+/**
+ * The least that any of them allows; null where one has no least. Without what is revised.
+ */
+min: number | null, 
+/**
+ * The most that any of them allows; null where one has no most. Without what is revised.
+ */
+max: number | null, 
 /**
  * What they count ("killed").
  */
@@ -324,7 +332,15 @@ harm: Harm | null,
 /**
  * The rule that read it.
  */
-rule: string, };
+rule: string, 
+/**
+ * The words outside it that say what happened to the people counted.
+ */
+because: AnalysisSpan | null, 
+/**
+ * The index of the quantity that the text puts this one in the place of ("nedjusteret fra 54 til 50").
+ */
+revises: number | null, };
 
 /**
  * A sentence.
@@ -431,6 +447,14 @@ type: TimeType,
  */
 value: string | null, 
 /**
+ * The value as far as the words themselves say it, with X for what they leave open ("XXXX-06-28"): the rest of `value` is implied.
+ */
+known: string | null, 
+/**
+ * What the words do to the value ("i slutningen af").
+ */
+modifier: TimeMod | null, 
+/**
  * First moment it covers.
  */
 from: string | null, 
@@ -439,9 +463,13 @@ from: string | null,
  */
 to: string | null, 
 /**
- * The rule that read it.
+ * The rule that read it; "….past" and "….future" where the tense of the verb decided, "….from-text" where it counts from a day in the text.
  */
-rule: string, };
+rule: string, 
+/**
+ * The words outside it that decided.
+ */
+because: Array<AnalysisSpan>, };
 
 /**
  * A medium that passed a claim on.
@@ -697,6 +725,11 @@ export type SourceKind = "named" | "role" | "anonymous" | "document";
  * What the source does with the content.
  */
 export type Stance = "asserts" | "confirms" | "denies" | "unconfirmed" | "undisclosed" | "expects" | "demands" | "accuses" | "intends" | "asks";
+
+/**
+ * Modifiers of TIMEX3.
+ */
+export type TimeMod = "start" | "mid" | "end" | "about";
 
 /**
  * The types of TIMEX3 (ISO-TimeML).

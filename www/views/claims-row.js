@@ -4,7 +4,8 @@ import { h } from '../dom.js';
 import { percent, t } from '../i18n.js';
 import { now, update } from '../store.js';
 import { reveal } from './text.js';
-import { amount, badge, contentOf, counted, labelOf, moment, passage, ruleName, sourceKindOf, viaName, whoOf } from './words.js';
+import { amount, counted, moment } from './meaning.js';
+import { badge, contentOf, labelOf, passage, ruleName, sourceKindOf, viaName, whoOf } from './words.js';
 
 /**
  * @typedef {import('../types/analysis').Analysis} Analysis

@@ -1,10 +1,11 @@
 // The ledger of numbers: who says how many of what; where they do not agree, side by side.
 
 import { h } from '../dom.js';
-import { has, t } from '../i18n.js';
+import { has, number as format, t } from '../i18n.js';
 import { now, update } from '../store.js';
 import { goToClaim } from './claims-row.js';
-import { amount, counted, labelOf, passage, table, viaName, whoOf } from './words.js';
+import { amount, counted } from './meaning.js';
+import { labelOf, passage, table, viaName, whoOf } from './words.js';
 
 /**
  * @typedef {import('../types/analysis').Analysis} Analysis
@@ -30,14 +31,32 @@ const whatOf = (what) => (has(`harm.${what}`) ? t(`harm.${what}`) : what);
 function comparison(number, analysis) {
   const figures = number.quantities.map((index) => {
     const quantity = analysis.quantities[index];
-    return quantity && h('li', { class: 'figure' }, h('b', {}, amount(quantity)), h('span', { class: 'small' }, sayers(index, analysis)), words(quantity, index));
+    const old = quantity?.revises == null ? undefined : analysis.quantities[quantity.revises];
+    return (
+      quantity &&
+      h(
+        'li',
+        { class: 'figure' },
+        h('b', {}, amount(quantity)),
+        old && h('span', { class: 'small' }, t('numbers.revised', { from: amount(old) })),
+        h('span', { class: 'small' }, sayers(index, analysis)),
+        words(quantity, index),
+      )
+    );
   });
   return h(
     'div',
     { class: `card comparison ${number.agree ? 'agree' : 'apart'}` },
-    h('h4', {}, whatOf(number.what), ' ', h('span', { class: `badge ${number.agree ? 'agree' : 'apart'}` }, t(number.agree ? 'numbers.agree' : 'numbers.disagree'))),
+    h('h4', {}, whatOf(number.what), ' ', h('span', { class: `badge ${number.agree ? 'agree' : 'apart'}` }, t(number.agree ? 'numbers.agree' : 'numbers.disagree')), range(number)),
     h('ul', { class: 'plain figures' }, figures),
   );
+}
+
+/** The least and the most that the figures allow together. @param {Analysis['numbers'][number]} number */
+function range({ min, max }) {
+  if (min === null || min === max) return '';
+  const text = max === null ? t('numbers.least', { min: format(min) }) : t('numbers.range', { min: format(min), max: format(max) });
+  return h('span', { class: 'small' }, text);
 }
 
 /** @param {Quantity} quantity @param {number} index */

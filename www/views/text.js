@@ -3,6 +3,7 @@
 import { byId, h, motion } from '../dom.js';
 import { t } from '../i18n.js';
 import { choices, choose } from '../keep.js';
+import { figure, meant } from './meaning.js';
 import { now, on, update } from '../store.js';
 import { draw, keyOf } from '../text/block.js';
 import { byBlock, editBetween, LAYERS, marksOf, shift } from '../text/marks.js';
@@ -277,6 +278,16 @@ function thingAt(target) {
   return {};
 }
 
+/** Says on hover what a time or a number comes to. @param {EventTarget | null} target @param {import('../store.js').Thing} thing */
+function explain(target, { time, quantity }) {
+  const { analysis } = now();
+  const mark = target instanceof Element ? target.closest('mark') : null;
+  if (!(mark instanceof HTMLElement) || !analysis) return;
+  const [when, many] = [analysis.times[time ?? -1], analysis.quantities[quantity ?? -1]];
+  if (when) mark.title = meant(when);
+  else if (many) mark.title = figure(many, analysis);
+}
+
 /** The claim around an element, if any. @param {EventTarget | null} target */
 function claimAround(target) {
   const mark = target instanceof Element ? target.closest('mark.claim:not(.silent)') : null;
@@ -292,6 +303,7 @@ export const onOpen = (listener) => void (openThing = listener);
 function links(root) {
   root.addEventListener('pointerover', (event) => {
     const thing = thingAt(event.target);
+    explain(event.target, thing);
     // A name inside a claim lights up with the claim.
     const claim = thing.claim ?? claimAround(event.target);
     update({ hovered: claim === undefined ? thing : { claim } });

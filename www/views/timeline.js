@@ -6,7 +6,8 @@ import { now, update } from '../store.js';
 import { goToClaim } from './claims-row.js';
 import { fit, onWidth } from './picture.js';
 import { days, timelineOf } from './timeline-data.js';
-import { contentOf, labelOf, moment, passage, table, whoOf } from './words.js';
+import { moment } from './meaning.js';
+import { contentOf, labelOf, passage, table, whoOf } from './words.js';
 import { reveal } from './text.js';
 
 /**

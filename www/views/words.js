@@ -1,14 +1,12 @@
 // The small parts that several views share: names, badges, spans to click, tables.
 
 import { h } from '../dom.js';
-import { date, has, number, t } from '../i18n.js';
+import { has, t } from '../i18n.js';
 import { now, update } from '../store.js';
 import { reveal } from './text.js';
 
 /**
  * @typedef {import('../types/analysis').AnalysisClaim} Claim
- * @typedef {import('../types/analysis').AnalysisQuantity} Quantity
- * @typedef {import('../types/analysis').AnalysisTime} Time
  */
 
 /** @param {Claim} claim */
@@ -60,37 +58,6 @@ export const passage = (span, thing, className = 'passage', shown = span.text) =
     },
     shown,
   );
-
-/** A quantity as a reader writes it: "mindst 5". @param {Quantity} quantity */
-export function amount(quantity) {
-  const { bound, value, min, max, unit, currency } = quantity;
-  /** @param {number} n */
-  const form = (n) =>
-    unit === 'money' && currency
-      ? number(n, { style: 'currency', currency, maximumFractionDigits: n % 1 ? 2 : 0 })
-      : unit === 'percent'
-        ? number(n / 100, { style: 'percent', maximumFractionDigits: 1 })
-        : number(n);
-  if (bound === 'vague' && value === null && min === null) return t('bound.vague');
-  if (value !== null) return t(`bound.${bound}`, { value: form(value) });
-  if (min !== null && max !== null) return min === max ? t(`bound.${bound}`, { value: form(min) }) : t('bound.between', { min: form(min), max: form(max) });
-  if (min !== null) return t('bound.at_least', { value: form(min) });
-  if (max !== null) return t('bound.at_most', { value: form(max) });
-  return t('bound.vague');
-}
-
-/** What a quantity counts, in words; an amount of money says so itself. @param {Quantity} quantity */
-export const counted = (quantity) => (quantity.currency ? t('unit.money') : quantity.noun) ?? (has(`unit.${quantity.unit}`) ? t(`unit.${quantity.unit}`) : '');
-
-/** A time's resolved value as people write it, or '' where there is none. @param {Time} time */
-export function moment(time) {
-  if (time.type === 'duration' || time.type === 'set' || !time.from) return '';
-  const from = time.from.slice(0, 10);
-  const to = (time.to ?? time.from).slice(0, 10);
-  const whole = /^\d{4}$/.test(time.value ?? '') || /^\d{4}-\d\d$/.test(time.value ?? '');
-  if (whole && time.value) return date(time.value);
-  return from === to ? date(from) : t('time.span', { from: date(from), to: date(to) });
-}
 
 /** What a claim is called in text and table. @param {number} id */
 export const labelOf = (id) => now().labels[id] ?? '';

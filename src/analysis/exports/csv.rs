@@ -47,7 +47,7 @@ fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String
         join(claim.hedges.iter().map(|hedge| hedge.text.as_str()).collect()),
         claim.time.as_ref().map_or(String::new(), |time| time.text.clone()),
         join(claim.quantities.iter().filter_map(|&at| corrected.analysis.quantities.get(at)).map(|q| q.text.as_str()).collect()),
-        join(claim.times.iter().filter_map(|&at| corrected.analysis.times.get(at)).map(|t| t.text.as_str()).collect()),
+        claim.times.iter().filter_map(|&at| corrected.analysis.times.get(at)).map(super::valued).collect::<Vec<_>>().join(", "),
         claim.parent.map_or(String::new(), |parent| parent.to_string()),
         super::answers(claim, corrected, words),
         if corrected.changed.contains(&claim.id) { words.by_a_person.to_owned() } else { String::new() },

@@ -34,6 +34,7 @@ pub(super) fn report(text: &str, corrected: &Corrected, words: &Words) -> String
     );
     let numbers = numbers(corrected);
     table(&mut out, corrected, words, &numbers);
+    ledger(&mut out, corrected, words);
     names(&mut out, corrected, words);
     out += &format!("<h2>{}</h2>\n<article lang=\"{}\">", escape(words.the_text), escape(&corrected.analysis.language));
     marked_text(&mut out, text, corrected, &numbers);
@@ -89,6 +90,18 @@ fn cells(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> [String
         claim.time.as_ref().map_or(String::new(), |time| escape(&time.text)),
         join(claim.quantities.iter().filter_map(|&at| corrected.analysis.quantities.get(at)).map(|q| q.text.as_str()).collect()),
     ]
+}
+
+fn ledger(out: &mut String, corrected: &Corrected, words: &Words) {
+    let lines = super::ledger(corrected, words);
+    if lines.is_empty() {
+        return;
+    }
+    *out += &format!("<h2>{}</h2>\n<ul>\n", escape(words.numbers));
+    for (what, figures) in lines {
+        *out += &format!("<li>{} <span class=\"small\">{}</span></li>\n", escape(&what), escape(&figures));
+    }
+    *out += "</ul>\n";
 }
 
 fn names(out: &mut String, corrected: &Corrected, words: &Words) {

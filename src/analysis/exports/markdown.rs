@@ -14,6 +14,13 @@ pub(super) fn markdown(corrected: &Corrected, words: &Words) -> String {
     for claim in corrected.attributed() {
         out += &line(claim, corrected, words);
     }
+    let ledger = super::ledger(corrected, words);
+    if !ledger.is_empty() {
+        out += &format!("\n## {}\n\n", words.numbers);
+    }
+    for (what, figures) in ledger {
+        out += &format!("- **{}**: {}\n", escape(&what), escape(&figures));
+    }
     out += &format!("\n## {}\n\n", words.names);
     for entity in corrected.analysis.entities.iter().filter(|entity| !entity.mentions.is_empty()) {
         let role = entity.role.as_ref().map_or(String::new(), |role| format!(", {}", escape(role)));

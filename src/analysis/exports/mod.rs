@@ -138,6 +138,36 @@ fn answers(claim: &AnalysisClaim, corrected: &Corrected, words: &Words) -> Strin
     parts.join("; ")
 }
 
+/// The ledger of numbers, a line each: what is counted, the figures with who says them, and whether they can all be true.
+fn ledger(corrected: &Corrected, words: &Words) -> Vec<(String, String)> {
+    let analysis = &corrected.analysis;
+    let figure = |&index: &usize| {
+        let quantity = analysis.quantities.get(index)?;
+        let mut text = quantity.text.clone();
+        if let Some(old) = quantity.revises.and_then(|old| analysis.quantities.get(old)) {
+            text = [&*text, ", ", words.revised_from, " ", &*old.text].concat();
+        }
+        // A claim inside another says it nearest; the outer one only passes it on.
+        let saying: Vec<&AnalysisClaim> = corrected.attributed().filter(|claim| claim.quantities.contains(&index)).collect();
+        let inner = saying.iter().filter(|claim| !saying.iter().any(|other| other.parent == Some(claim.id)));
+        let mut names: Vec<&str> = inner.map(|claim| who(claim, words)).collect();
+        names.dedup();
+        let names = if names.is_empty() { words.article.trim_matches(['(', ')']).to_owned() } else { names.join(", ") };
+        Some([&*text, " (", &*names, ")"].concat())
+    };
+    let line = |number: &super::contract::AnalysisNumber| {
+        let figures: Vec<String> = number.quantities.iter().filter_map(figure).collect();
+        let verdict = if number.agree { words.agree } else { words.disagree };
+        (words.harm(&number.what).to_owned(), [&*figures.join("; "), ": ", verdict].concat())
+    };
+    analysis.numbers.iter().map(line).collect()
+}
+
+/// A time with its value behind it: "søndag aften (2021-06-27TEV)".
+fn valued(time: &super::contract::AnalysisTime) -> String {
+    time.value.as_ref().map_or_else(|| time.text.clone(), |value| [&*time.text, " (", &**value, ")"].concat())
+}
+
 /// A value's name as the contract writes it.
 fn name<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()

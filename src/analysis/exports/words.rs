@@ -32,6 +32,10 @@ pub(super) struct Words {
     pub confirmed_by: &'static str,
     pub denied_by: &'static str,
     pub unconfirmed_by: &'static str,
+    pub revised_from: &'static str,
+    pub agree: &'static str,
+    pub disagree: &'static str,
+    harms: [(&'static str, &'static str); 5],
     stances: [&'static str; 10],
     certainties: [&'static str; 4],
     kinds: [&'static str; 4],
@@ -54,6 +58,11 @@ impl Words {
 
     pub fn source_kind(&self, kind: SourceKind) -> &'static str {
         self.kinds.get(kind as usize).copied().unwrap_or("")
+    }
+
+    /// What a group of numbers counts: a harm in words, or the noun itself.
+    pub fn harm<'a>(&'a self, what: &'a str) -> &'a str {
+        self.harms.iter().find(|(name, _)| *name == what).map_or(what, |(_, word)| word)
     }
 
     pub fn entity_type(&self, kind: EntityType) -> &'static str {
@@ -89,6 +98,10 @@ static DANISH: Words = Words {
     confirmed_by: "bekræftet af",
     denied_by: "afvist af",
     unconfirmed_by: "ikke bekræftet af",
+    revised_from: "rettet fra",
+    agree: "forenelige",
+    disagree: "uforenelige",
+    harms: [("killed", "dræbt"), ("injured", "såret"), ("missing", "savnet"), ("displaced", "fordrevet"), ("detained", "anholdt")],
     stances: ["siger", "bekræfter", "afviser", "har ikke bekræftet", "oplyser ikke", "forventer", "kræver", "anklager", "vil", "spørger"],
     certainties: ["som kendsgerning", "sandsynligt", "muligt", "uden at indestå"],
     kinds: ["navngiven", "funktion", "unavngiven", "dokument"],
@@ -123,6 +136,10 @@ static ENGLISH: Words = Words {
     confirmed_by: "confirmed by",
     denied_by: "denied by",
     unconfirmed_by: "not confirmed by",
+    revised_from: "revised from",
+    agree: "compatible",
+    disagree: "at odds",
+    harms: [("killed", "killed"), ("injured", "injured"), ("missing", "missing"), ("displaced", "displaced"), ("detained", "detained")],
     stances: ["says", "confirms", "denies", "has not confirmed", "does not disclose", "expects", "demands", "accuses", "means to", "asks"],
     certainties: ["as fact", "probable", "possible", "not vouched for"],
     kinds: ["named", "role", "unnamed", "document"],

@@ -16,6 +16,11 @@ pub fn report(text: &str, analysis: &Analysis, colour: bool) -> String {
         out.push('\n');
         out += &claim_lines(claim, analysis, &pen);
     }
+    for (head, lines) in [("Numbers", numbers(analysis)), ("Times", times(analysis))] {
+        if !lines.is_empty() {
+            out += &format!("\n{}\n{}", pen.bold(head), lines.iter().map(|line| wrapped(line, 2)).collect::<String>());
+        }
+    }
     let heads =
         [(EntityType::Per, "People"), (EntityType::Org, "Organisations"), (EntityType::Loc, "Places"), (EntityType::Misc, "Other names")];
     for (kind, head) in heads {
@@ -26,6 +31,47 @@ pub fn report(text: &str, analysis: &Analysis, colour: bool) -> String {
         }
     }
     out
+}
+
+/// Figures of the same thing side by side, with who says them; then the others.
+fn numbers(analysis: &Analysis) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut told: Vec<usize> = Vec::new();
+    for number in &analysis.numbers {
+        let figures: Vec<String> = number.quantities.iter().filter_map(|&index| figure(analysis, index)).collect();
+        let verdict = if number.agree { "can all be true" } else { "cannot all be true" };
+        lines.push(format!("{}: {} [{verdict}]", number.what, figures.join("; ")));
+        told.extend(&number.quantities);
+    }
+    let rest = (0..analysis.quantities.len()).filter(|index| !told.contains(index));
+    let rest: Vec<String> = rest.filter_map(|index| figure(analysis, index)).collect();
+    if !rest.is_empty() {
+        lines.push(rest.join("; "));
+    }
+    lines
+}
+
+/// "50 (politiet), revised from 54"
+fn figure(analysis: &Analysis, index: usize) -> Option<String> {
+    let quantity = analysis.quantities.get(index)?;
+    // A claim inside another says it nearest; the outer one only passes it on.
+    let claims: Vec<&AnalysisClaim> = analysis.claims.iter().filter(|claim| claim.quantities.contains(&index)).collect();
+    let inner = claims.iter().filter(|claim| !claims.iter().any(|other| other.parent == Some(claim.id)));
+    let mut names: Vec<&str> = inner.filter_map(|claim| claim.source.as_ref()).map(|source| source.name.as_str()).collect();
+    names.dedup();
+    let who = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+    let old = quantity.revises.and_then(|old| analysis.quantities.get(old));
+    let revised = old.map_or(String::new(), |old| format!(", revised from {}", old.text));
+    Some(format!("{}{who}{revised}", quantity.text))
+}
+
+/// The words and the value that they come to.
+fn times(analysis: &Analysis) -> Vec<String> {
+    let line = |time: &kilde::analysis::AnalysisTime| match &time.value {
+        Some(value) => format!("{} = {value}", time.text),
+        None => format!("{} (not settled by the text)", time.text),
+    };
+    analysis.times.iter().map(line).collect()
 }
 
 fn claim_lines(claim: &AnalysisClaim, analysis: &Analysis, pen: &Pen) -> String {

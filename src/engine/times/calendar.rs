@@ -1,5 +1,7 @@
 //! Days of the proleptic Gregorian calendar, years 1 to 9999, as day numbers (algorithm by Howard Hinnant, "chrono-compatible low-level date algorithms").
 
+use super::write::numbers;
+
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -65,14 +67,26 @@ impl Day {
 
     /// "2021-06-28"
     pub fn text(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        numbers(&[("", self.year, 4), ("-", self.month, 2), ("-", self.day, 2)])
+    }
+
+    /// The Monday of its week.
+    pub fn monday(self) -> Option<Self> {
+        self.plus(1 - self.weekday())
+    }
+
+    /// The Monday of a week by its number in ISO 8601; `None` for a week that the year lacks.
+    pub fn of_week(year: i64, week: i64) -> Option<Self> {
+        // The fourth of January always lies in the first week.
+        let monday = Day::new(year, 1, 4)?.monday()?.plus((week - 1).checked_mul(7)?)?;
+        (monday.plus(3)?.year == year && week >= 1).then_some(monday)
     }
 
     /// Year and week of ISO 8601: "2021-W26".
     pub fn week(self) -> Option<String> {
         let thursday = self.plus(4 - self.weekday())?;
         let first = Day::new(thursday.year, 1, 1)?;
-        Some(format!("{:04}-W{:02}", thursday.year, (thursday.number() - first.number()) / 7 + 1))
+        Some(numbers(&[("", thursday.year, 4), ("-W", (thursday.number() - first.number()) / 7 + 1, 2)]))
     }
 }
 
