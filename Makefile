@@ -1,7 +1,7 @@
 # `make run` builds and serves the page; `make test` passes all tests. Both bring what they need (tests/tools/setup).
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run build single files test test-rust test-wasm test-page setup setup-test packs train types eval bench lighthouse screenshots clean
+.PHONY: run build single files test test-rust test-wasm test-page setup setup-test packs train types eval bench fuzz lighthouse screenshots clean
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
@@ -59,9 +59,13 @@ eval:
 	SHARED=$(SHARED) node tests/tools/eval.mjs
 
 bench: setup-test build
-	cargo bench --bench analyse --bench names
+	cargo bench --bench analyse --bench names --bench measures
 	wasm-pack test --node --release -- --no-default-features --test speed -- --nocapture
 	node tests/tools/bench.mjs
+
+# Times and numbers of random text, for a minute; needs nightly Rust and cargo-fuzz.
+fuzz:
+	cargo +nightly fuzz run measures -- -max_total_time=60 -max_len=160
 
 # Lighthouse on the page, by npx; it is not among the packages of the project.
 lighthouse: setup-test build

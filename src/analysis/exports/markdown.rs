@@ -19,7 +19,7 @@ pub(super) fn markdown(corrected: &Corrected, words: &Words) -> String {
         out += &format!("\n## {}\n\n", words.numbers);
     }
     for (what, figures) in ledger {
-        out += &format!("- **{}**: {}\n", escape(&what), escape(&figures));
+        out += &format!("- {}: {}\n", escape(&what), escape(&figures));
     }
     out += &format!("\n## {}\n\n", words.names);
     for entity in corrected.analysis.entities.iter().filter(|entity| !entity.mentions.is_empty()) {
