@@ -82,8 +82,9 @@ impl Tally {
         }
     }
 
-    /// Prints the figures; answers whether they hold.
-    fn close(&self) -> bool {
+    /// Prints the figures; answers whether they hold over enough rows.
+    fn close(&self, rows: usize) -> bool {
+        assert!(self.of >= rows, "{} has {} rows of at least {rows}", self.name, self.of);
         let share = |count: usize| 100.0 * count as f64 / self.of.max(1) as f64;
         println!("{}: {} rows, recognised {:.1} %, value {:.1} %", self.name, self.of, share(self.recognised), share(self.right));
         share(self.recognised) >= RECOGNISED && share(self.right) >= VALUE
@@ -150,7 +151,7 @@ fn times_are_found_and_valued() {
             let all: Vec<String> = analysis.times.iter().map(|t| format!("{} = {}", t.text, time(t))).collect();
             tally.add(&row, got, &all);
         }
-        hold &= tally.close();
+        hold &= tally.close(400);
     }
     assert!(hold, "run with SHOW=1 to see the misses");
 }
@@ -167,7 +168,7 @@ fn numbers_are_found_and_valued() {
             let all: Vec<String> = analysis.quantities.iter().map(|q| format!("{} = {}", q.text, quantity(q))).collect();
             tally.add(&row, got, &all);
         }
-        hold &= tally.close();
+        hold &= tally.close(300);
     }
     assert!(hold, "run with SHOW=1 to see the misses");
 }
@@ -188,6 +189,7 @@ fn what_only_looks_like_them_is_left_alone() {
                 println!("{language} negatives: {} | {} | {:?}", row.expected[0], row.text, hit);
             }
         }
+        assert!(of >= 150, "{of} negatives in {language}");
         let share = 100.0 * wrong as f64 / of as f64;
         println!("{language} negatives: {of} rows, wrong {share:.1} %");
         hold &= share <= WRONG_NEGATIVES;

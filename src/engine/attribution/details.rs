@@ -70,7 +70,7 @@ pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
             details.addressee = Some(whom);
         }
     }
-    details.time = time(scene, &region, times, &details);
+    details.time = time(scene, draft, &region, times, &details);
     details
 }
 
@@ -135,11 +135,17 @@ pub fn is_outlet(scene: &Scene<'_>, range: &Range<usize>) -> bool {
 }
 
 /// The expression of time in the attribution, less what belongs to a medium.
-fn time(scene: &Scene<'_>, region: &[usize], times: &[Time], details: &Details) -> Option<Span> {
+fn time(scene: &Scene<'_>, draft: &Draft, region: &[usize], times: &[Time], details: &Details) -> Option<Span> {
+    // "Nair, who inspected the bridge in 2021, said": what stands in a relative clause before the cue says nothing of when it was said.
+    let apart = |at: usize| {
+        at < draft.cue.start
+            && region.iter().any(|&i| i < at && scene.is_relative(i) && i.checked_sub(1).is_some_and(|before| scene.word(before) == ","))
+    };
     let free = |span: Span| {
         let tokens = scene.document.tokens_in(span);
         !tokens.is_empty()
             && tokens.clone().all(|i| region.contains(&i))
+            && !apart(tokens.start)
             && !details.via.iter().chain(&details.medium).chain(&details.addressee).any(|range| range.contains(&tokens.start))
     };
     let begin = region.first().map_or(0, |&i| scene.document.span(i..i + 1).start);
