@@ -25,10 +25,60 @@ test("names: by kind, with their mentions, which lead to the text", async (conte
 test("numbers: who says how many; what does not agree stands side by side", async (context) => {
   const page = await openFixture(open, context);
   const view = await go(page, "numbers");
-  assert.match(await view.locator(".comparison.apart").innerText(), /uforenelige[\s\S]*mindst 4[\s\S]*Beredskabsstyrelsen[\s\S]*via Ritzau[\s\S]*over 9[\s\S]*Dagsposten/);
+  assert.match(await view.locator(".comparison.apart").innerText(), /uforenelige[\s\S]*i alt mindst 4[\s\S]*mindst 4[\s\S]*Beredskabsstyrelsen[\s\S]*via Ritzau[\s\S]*over 9[\s\S]*Dagsposten/);
   assert.equal(await view.locator("table.ledger tbody tr").count(), 2);
   await view.locator("table.ledger .passage").first().click();
   assert.equal(await page.locator("#reading mark.on[data-kind='quantity']").innerText(), "Mindst fire");
+});
+
+test("hover over a time or a number says what it comes to", async (context) => {
+  const page = await openFixture(open, context);
+  const title = async (kind, id) => {
+    const mark = page.locator(`#reading mark[data-kind='${kind}'][data-id='${id}']`).first();
+    await mark.hover();
+    return mark.getAttribute("title");
+  };
+  assert.equal(await title("time", 0), "7. marts 2026");
+  assert.equal(await title("time", 2), "2019");
+  assert.equal(await title("quantity", 0), "mindst 4 mennesker, dræbt");
+});
+
+test("values of times and numbers in the reader's words", async (context) => {
+  const page = await open(context, {});
+  const words = await page.evaluate(async () => {
+    const { figure, meant } = await import("./views/meaning.js");
+    const { setLocale } = await import("./i18n.js");
+    const time = (type, value, from = null, to = from, modifier = null) => meant(/** @type {any} */ ({ type, value, from, to, modifier }));
+    const number = (more) => ({ value: null, min: null, max: null, bound: "exact", unit: "count", noun: null, currency: null, harm: null, revises: null, ...more });
+    const analysis = { quantities: [number({ value: 54, unit: "people" })] };
+    const all = () => [
+      time("date", "2021-06-27", "2021-06-27"),
+      time("time", "2021-06-27TEV", "2021-06-27T18:00", "2021-06-27T23:59"),
+      time("time", "2021-06-27T14:05", "2021-06-27T14:05"),
+      time("date", "2021-04", "2021-04-21", "2021-04-30", "end"),
+      time("date", "2018/..", "2018-01-01", "2021-06-28"),
+      time("date", "2021-W26", "2021-06-28", "2021-07-04"),
+      time("duration", "P5D"),
+      time("set", "XXXX-WXX-1"),
+      time("date", "PAST_REF"),
+      time("date", null),
+      figure(/** @type {any} */ (number({ min: 10, max: 15, unit: "people", noun: "unge", harm: "detained" })), /** @type {any} */ (analysis)),
+      figure(/** @type {any} */ (number({ value: 0.5, unit: "share", bound: "more_than" })), /** @type {any} */ (analysis)),
+      figure(/** @type {any} */ (number({ value: 50, unit: "people", harm: "killed", revises: 0 })), /** @type {any} */ (analysis)),
+    ];
+    setLocale("da");
+    const danish = all();
+    setLocale("en");
+    return [danish, all()];
+  });
+  assert.deepEqual(words[0], [
+    "27. juni 2021", "27. juni 2021, aften", "27. juni 2021 kl. 14.05", "slutningen af april 2021", "siden 2018", "28. juni 2021 til 4. juli 2021", "5 dage", "hver mandag", "før nu",
+    "teksten siger ikke, præcis hvornår", "10 til 15 unge, anholdt", "over 50\u00a0%", "50 mennesker, dræbt, rettet fra 54",
+  ]);
+  assert.deepEqual(words[1].slice(0, 10), [
+    "June 27, 2021", "June 27, 2021, evening", "June 27, 2021 at 02:05 PM", "the end of April 2021", "since 2018", "June 28, 2021 to July 4, 2021", "5 days", "every Monday", "before now",
+    "the text does not say exactly when",
+  ]);
 });
 
 test("timeline: what happened and what was said, in order, drawn and as a table", async (context) => {
