@@ -24,7 +24,7 @@ pub use lemmas::Lemmas;
 pub use measures::{Measures, Roles};
 pub use name_lists::{Known, NameLists};
 pub use name_model::{NameLabel, NameModel};
-pub use rules::{Kinds, Lexicon, Op, Program, Rule, Rulebook, Settings, Shape, WordId};
+pub use rules::{Kinds, Lexicon, Op, Opening, Program, Rule, Rulebook, Settings, Shape, WordId};
 pub use table::Table;
 pub use tag_model::TagModel;
 

@@ -52,10 +52,17 @@ pub fn best(atoms: &Atoms<'_>, book: &Rulebook, at: usize, sentence: &Range<usiz
     if digits.is_empty() && words.is_empty() || !atom.opens {
         return None;
     }
+    // What stands behind one word rules most of them out. A phrase is longer than one.
+    let next = (atom.begins == 0).then(|| atoms.get(at + 1).filter(|_| at + 1 < sentence.end));
+    let next = next.map(|next| next.map(|next| (next.word, next.classes | next.begins, next.digits)));
+    let counts = atom.digits || atom.classes & atoms.roles.numerals != 0;
     let mut best: Option<Found> = None;
     let mut run = Run { atoms, sentence, captures: Vec::new(), steps: 0, begin: at, finish: None, second: false, code: &[] };
     for &number in words.iter().chain(digits) {
         let Some(rule) = book.rules.get(usize::from(number)) else { continue };
+        if next.is_some_and(|next| !rule.goes_on(counts, next, atoms.roles.numerals)) {
+            continue;
+        }
         run.captures.clear();
         (run.steps, run.begin, run.finish, run.second, run.code) = (0, at, None, false, &rule.program.ops);
         let Some(end) = run.from(0, at) else { continue };

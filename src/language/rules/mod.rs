@@ -6,6 +6,6 @@ mod rulebook;
 mod settings;
 
 pub use lexicon::{Kinds, Lexicon, WordId};
-pub use pattern::{Op, Program, Shape};
+pub use pattern::{Op, Opening, Program, Shape};
 pub use rulebook::{Rule, Rulebook};
 pub use settings::Settings;

@@ -45,6 +45,13 @@ pub enum Shape {
     Any,
 }
 
+impl Shape {
+    /// Whether it begins with a digit.
+    fn is_digits(self) -> bool {
+        !matches!(self, Shape::Noun | Shape::Adjective | Shape::Verb | Shape::Participle | Shape::Capital | Shape::Any)
+    }
+}
+
 const SHAPES: &[(&str, Shape)] = &[
     ("n", Shape::N),
     ("day", Shape::Day),
@@ -101,15 +108,36 @@ pub struct Program {
     pub ops: Vec<Op>,
 }
 
-/// What a pattern can begin with.
+/// What a pattern can take at a place.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Beginning {
-    pub words: Vec<WordId>,
-    pub classes: Kinds,
-    /// Digits.
-    pub digits: bool,
-    /// A number in words.
-    pub numeral: bool,
+pub struct Opening {
+    words: Vec<WordId>,
+    classes: Kinds,
+    digits: bool,
+    numeral: bool,
+    /// Parts of speech, or nothing more at all.
+    anything: bool,
+}
+
+impl Opening {
+    /// Whether a word, or none, can stand there; `numerals` are the classes of what begins a number.
+    pub fn allows(&self, word: Option<(WordId, Kinds, bool)>, numerals: Kinds) -> bool {
+        let Some((word, classes, digits)) = word else { return self.anything };
+        self.anything
+            || classes & (self.classes | if self.numeral { numerals } else { 0 }) != 0
+            || digits && self.digits
+            || word != 0 && self.words.contains(&word)
+    }
+
+    /// Whether digits can stand there.
+    pub(super) fn digits(&self) -> bool {
+        self.digits
+    }
+
+    /// Whether a number can stand there, which can be several words.
+    pub(super) fn numeral(&self) -> bool {
+        self.numeral
+    }
 }
 
 impl Program {
@@ -128,40 +156,49 @@ impl Program {
     }
 
     /// What a text has to have at a place for the pattern to fit there.
-    pub(super) fn beginning(&self, lexicon: &Lexicon) -> Result<Beginning, String> {
-        let mut beginning = Beginning::default();
-        let mut open = vec![0];
+    ///
+    /// # Errors
+    /// Why no such thing can be said of the pattern.
+    pub(super) fn first(&self, lexicon: &Lexicon) -> Result<Opening, String> {
+        let (first, _) = self.opening(vec![0], lexicon);
+        if first.anything {
+            return Err("a pattern has to begin with a word or a number".to_owned());
+        }
+        Ok(first)
+    }
+
+    /// What it has to have at the next place, where what the pattern begins with is one word.
+    pub(super) fn second(&self, lexicon: &Lexicon) -> Opening {
+        let (_, behind) = self.opening(vec![0], lexicon);
+        self.opening(behind, lexicon).0
+    }
+
+    /// What the steps can take first, and the steps behind it.
+    fn opening(&self, mut open: Vec<usize>, lexicon: &Lexicon) -> (Opening, Vec<usize>) {
+        let (mut opening, mut behind) = (Opening::default(), Vec::new());
         let mut seen = vec![false; self.ops.len()];
         while let Some(at) = open.pop() {
             let Some(first) = seen.get_mut(at).filter(|seen| !**seen) else { continue };
             *first = true;
             match self.ops.get(at).copied().unwrap_or(Op::Match) {
-                Op::Word(id) => beginning.words.push(id),
-                Op::Class(number) => beginning.classes |= 1 << number,
-                Op::Shape(Shape::N) => (beginning.digits, beginning.numeral) = (true, true),
+                Op::Word(id) => opening.words.push(id),
+                Op::Class(number) => opening.classes |= 1 << number,
+                Op::Shape(Shape::N) => (opening.digits, opening.numeral) = (true, true),
                 Op::Shape(Shape::Ordinal) => {
-                    beginning.digits = true;
-                    beginning.classes |= lexicon.class("ordinal");
+                    opening.digits = true;
+                    opening.classes |= lexicon.class("ordinal");
                 }
-                Op::Shape(
-                    Shape::Day
-                    | Shape::Year
-                    | Shape::ShortYear
-                    | Shape::Clock
-                    | Shape::Written
-                    | Shape::Date
-                    | Shape::Years
-                    | Shape::Decade
-                    | Shape::Digits,
-                ) => beginning.digits = true,
-                Op::Shape(_) => return Err("a pattern cannot begin with a part of speech".to_owned()),
+                Op::Shape(shape) if shape.is_digits() => opening.digits = true,
+                Op::Shape(_) | Op::Match | Op::Last => opening.anything = true,
                 Op::Split(a, b) => open.extend([a, b]),
                 Op::Jump(to) | Op::Not(to) => open.push(to),
-                Op::Begin | Op::Finish | Op::Second | Op::First | Op::Last => open.push(at + 1),
-                Op::Match => return Err("a pattern has to take at least one word".to_owned()),
+                Op::Begin | Op::Finish | Op::Second | Op::First => open.push(at + 1),
+            }
+            if matches!(self.ops.get(at), Some(Op::Word(_) | Op::Class(_) | Op::Shape(_))) {
+                behind.push(at + 1);
             }
         }
-        Ok(beginning)
+        (opening, behind)
     }
 }
 

@@ -10,7 +10,7 @@
 //! ```
 
 use super::super::Table;
-use super::{Lexicon, Program, Settings, WordId};
+use super::{Kinds, Lexicon, Opening, Program, Settings, WordId};
 use crate::model::PackError;
 
 /// A named rule.
@@ -22,10 +22,21 @@ pub struct Rule {
     pub program: Program,
     /// What is made of it.
     pub settings: Settings,
+    /// Whether it can begin with a number, which can be several words.
+    numeral: bool,
+    /// What has to stand behind its first word, where that is one word.
+    next: Opening,
     /// Sentences with what it has to find in angle brackets, and the value; empty in a pack.
     pub yes: Vec<String>,
     /// Sentences in which it must not find anything; empty in a pack.
     pub no: Vec<String>,
+}
+
+impl Rule {
+    /// Whether what stands behind a first word lets the rule fit there; `number`: that word can begin a number.
+    pub fn goes_on(&self, number: bool, next: Option<(WordId, Kinds, bool)>, numerals: Kinds) -> bool {
+        number && self.numeral || self.next.allows(next, numerals)
+    }
 }
 
 /// A language's rules of one stage.
@@ -60,7 +71,15 @@ impl Rulebook {
             }
             if word == "rule" {
                 let empty = (Program::default(), Settings::default());
-                book.rules.push(Rule { name: rest.to_owned(), program: empty.0, settings: empty.1, yes: Vec::new(), no: Vec::new() });
+                book.rules.push(Rule {
+                    name: rest.to_owned(),
+                    program: empty.0,
+                    settings: empty.1,
+                    numeral: false,
+                    next: Opening::default(),
+                    yes: Vec::new(),
+                    no: Vec::new(),
+                });
                 continue;
             }
             let rule = book.rules.last_mut().ok_or_else(|| wrong("a line of a rule stands before the first rule."))?;
@@ -85,24 +104,23 @@ impl Rulebook {
     ///
     /// # Errors
     /// A sentence that names the rule that could begin anywhere.
-    pub fn index(&mut self, lexicon: &Lexicon, numerals: super::Kinds) -> Result<(), PackError> {
+    pub fn index(&mut self, lexicon: &Lexicon, numerals: Kinds) -> Result<(), PackError> {
         self.by_word = vec![Vec::new(); lexicon.len() + 1];
         self.by_digits.clear();
-        for (number, rule) in self.rules.iter().enumerate() {
-            let beginning = rule
+        for (number, rule) in self.rules.iter_mut().enumerate() {
+            let first = rule
                 .program
-                .beginning(lexicon)
+                .first(lexicon)
                 .map_err(|problem| PackError(format!("The rule \"{}\" of the language pack cannot be used: {problem}.", rule.name)))?;
+            (rule.numeral, rule.next) = (first.numeral(), rule.program.second(lexicon));
             let number = number as u16;
-            let classes = beginning.classes | if beginning.numeral { numerals } else { 0 };
             for (index, rules) in self.by_word.iter_mut().enumerate() {
-                let entry = lexicon.entry(index as WordId);
-                let fits = entry.is_some_and(|entry| (entry.classes | entry.begins) & classes != 0);
-                if fits || beginning.words.contains(&(index as WordId)) {
+                let classes = lexicon.entry(index as WordId).map_or(0, |entry| entry.classes | entry.begins);
+                if first.allows(Some((index as WordId, classes, false)), numerals) {
                     rules.push(number);
                 }
             }
-            if beginning.digits {
+            if first.digits() {
                 self.by_digits.push(number);
             }
         }
