@@ -18,7 +18,7 @@ use std::ops::Range;
 /// The time of what a rule found; `None` for a rule that finds what is none. What it says of the calendar is remembered in the story.
 pub fn time(atoms: &Atoms<'_>, pack: &LanguagePack, sentence: &Range<usize>, found: &Found, story: &mut Story) -> Option<Time> {
     let rule = pack.measures.times.rules.get(found.rule)?;
-    let (mut first, mut second) = Fields::read(atoms, &found.captures);
+    let (mut first, second) = Fields::read(atoms, &found.captures);
     preset(&mut first, &rule.settings);
     let span = atoms.span(found.atoms.clone());
     let paragraph = atoms.document.paragraph_of(atoms.token_of(found.atoms.start));
@@ -26,10 +26,7 @@ pub fn time(atoms: &Atoms<'_>, pack: &LanguagePack, sentence: &Range<usize>, fou
     let mut made = match rule.settings.act.as_str() {
         "date" => maker.date(&first),
         "open" => maker.open(&first),
-        "range" => {
-            preset_second(&mut second, &rule.settings);
-            maker.range(&first, &second)
-        }
+        "range" => maker.range(&first, &second),
         "step" => maker.step(&first),
         "shift" => maker.shift(&first),
         "duration" => maker.duration(&first, &second),
@@ -55,10 +52,6 @@ fn preset<'a>(fields: &mut Fields<'a>, settings: &'a Settings) {
     }
     fields.modifier = fields.modifier.or(settings.get("modifier").and_then(modifier));
     fields.deictic = fields.deictic.or(settings.get("deictic"));
-}
-
-fn preset_second(fields: &mut Fields<'_>, settings: &Settings) {
-    fields.minutes = fields.minutes.or(settings.number("second_minutes"));
 }
 
 /// What comes of a rule, before it is written down.
@@ -95,7 +88,7 @@ fn finish(made: Made, span: Span, rule: &str, evening: bool) -> Time {
         (None, true) => first.map(|first| join(&first, "/..")),
         (None, false) => first,
     };
-    let value = with(made.first.value(), &End::value);
+    let mut value = with(made.first.value(), &End::value);
     let (mut from, mut to) = made.first.extent(made.modifier.filter(|_| made.last.is_none()), evening);
     if let Some(last) = &made.last {
         to = last.extent(None, evening).1;
@@ -108,6 +101,10 @@ fn finish(made: Made, span: Span, rule: &str, evening: bool) -> Time {
     }
     if let Some((first, last)) = made.days {
         (from, to) = (made.open.then_some(from).flatten().or(Some(first.text())), Some(last.text()));
+    }
+    if from > to && to.is_some() {
+        // "2021-1990" is no stretch of time, and nothing has lasted since tomorrow.
+        (value, from, to) = (value.filter(|_| made.last.is_none()), from.filter(|_| made.last.is_none()), None);
     }
     let basis = match (made.first.by_tense, made.tense.0) {
         (true, Tense::Past) => ".past",

@@ -405,7 +405,10 @@ mod tests {
         let expected =
             [Op::Jump(1), Op::Jump(2), Op::Word(i), Op::Begin, Op::Split(5, 7), Op::Jump(6), Op::Word(den), Op::Class(0), Op::Match];
         assert_eq!(program.ops, expected);
-        assert_eq!(program.beginning(&lexicon).unwrap().words, [i]);
+        assert_eq!(program.first(&lexicon).unwrap().words, [i]);
+        let next = program.second(&lexicon);
+        assert!(next.allows(Some((den, 0, false)), 0) && next.allows(Some((0, lexicon.class("month"), false)), 0));
+        assert!(!next.allows(Some((i, 0, false)), 0) && !next.allows(None, 0), "the month is still to come");
     }
 
     #[test]
@@ -415,7 +418,7 @@ mod tests {
             assert!(Program::compile(pattern, &mut lexicon).unwrap_err().contains(part), "{pattern}");
         }
         for pattern in ["[a]", "<noun> a", "!a"] {
-            assert!(Program::compile(pattern, &mut lexicon).unwrap().beginning(&lexicon).is_err(), "{pattern}");
+            assert!(Program::compile(pattern, &mut lexicon).unwrap().first(&lexicon).is_err(), "{pattern}");
         }
     }
 }
