@@ -13,7 +13,7 @@ mod stance;
 mod unattributed;
 
 pub use draft::Draft;
-pub use frames::{Frame, VERBS, find_all};
+pub use frames::{FRAMES, Frame, VERBS, find_all};
 pub use quotes::{Quote, Quotes};
 pub use scene::{FoundPhrase, Scene, Word};
 

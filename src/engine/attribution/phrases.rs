@@ -158,6 +158,10 @@ fn apposition(scene: &Scene<'_>, first: usize, head: usize, comma: usize, limit:
     let title_next = scene.is(next, Class::RoleNoun) && scene.upos(next) != Upos::Propn;
     match scene.upos(next) {
         Upos::Propn => !starts_named && matches!(scene.upos(head), Upos::Noun | Upos::Propn),
+        // "Anna Hall, a spokeswoman for the council"
+        Upos::Det if !scene.knobs.verb_second => {
+            starts_named && scene.is(next, Class::Indefinite) && (next + 1..limit.min(next + 4)).any(|i| scene.is(i, Class::RoleNoun))
+        }
         Upos::Noun | Upos::Adj => {
             starts_named && named && (title_next || scene.is(next + 1, Class::RoleNoun)) && !scene.any_finite(next..limit.min(next + 2))
         }
@@ -238,6 +242,11 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
     }
     let first = first?;
     if scene.word(first) == "(" {
+        return None;
+    }
+    // An article alone is no subject ("the pledged delegates").
+    let article = end == first + 1 && scene.upos(first) == Upos::Det && scene.at(first).classes.any(&[Class::Definite, Class::Indefinite]);
+    if article && !scene.knobs.verb_second {
         return None;
     }
     let before = first.checked_sub(1).filter(|&before| before >= floor);

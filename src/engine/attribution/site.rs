@@ -230,6 +230,7 @@ impl<'a, 's> Site<'a, 's> {
         let apart = matches!(after, "," | "(") || scene.upos(range.end) == Upos::Adp;
         (scene.upos(start) != Upos::Adp && (apart || pronoun) && !matches!(scene.word(finite.wrapping_sub(1)), "," | "?" | "!")
             || relative && after == ","
+            || scene.is_relative(range.end) && scene.word(finite.wrapping_sub(1)) == ","
             || free)
             .then_some(range)
     }
@@ -350,7 +351,10 @@ impl<'a, 's> Site<'a, 's> {
             if at > from && scene.is_finite(at) && !relative {
                 return None;
             }
-            if word == ";" || !scene.knobs.verb_second && word == "," && scene.at(at + 1).form == VerbForm::Gerund {
+            // ", adding that …" and "ledgers showing that …": the clause is another cue's.
+            let gerund = |i: usize| scene.at(i).form == VerbForm::Gerund;
+            let other = word == "," && gerund(at + 1) || at > from && gerund(at) && scene.cue(at).is_some();
+            if word == ";" || !scene.knobs.verb_second && other {
                 return None;
             }
             if relative && word == "," && scene.is_finite(at + 1) {
@@ -378,6 +382,10 @@ impl<'a, 's> Site<'a, 's> {
                 continue;
             }
             let phrase = scene.upos(at) == Upos::Adp && (scene.is(at, Class::In) || scene.is(at, Class::To) || scene.is(at, Class::Link));
+            if phrase && scene.is(at + 1, Class::Time) {
+                at += 1;
+                continue;
+            }
             let Some(inner) = phrase.then(|| phrases::right(scene, at + 1, end)).flatten() else { break };
             at = inner.end.max(at + 1);
         }
@@ -414,9 +422,7 @@ impl<'a, 's> Site<'a, 's> {
             if !scene.knobs.verb_second && scene.at(next).form == VerbForm::Gerund && scene.upos(next) == Upos::Verb {
                 return at;
             }
-            let cue_next = scene.cue(next).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
-                && matches!(scene.at(next).form, VerbForm::Finite | VerbForm::Gerund);
-            if (cue_next || self.said_after(next)) && at > start + 1 {
+            if (self.attributes(next) || self.said_after(next)) && at > start + 1 {
                 return at;
             }
             if subordinate && scene.is_finite(next) && at > start + 2 {
@@ -431,6 +437,13 @@ impl<'a, 's> Site<'a, 's> {
             }
         }
         end
+    }
+
+    /// Whether a word is a verb that attributes what stands before it (", siger X").
+    pub fn attributes(&self, at: usize) -> bool {
+        let scene = self.scene;
+        scene.cue(at).is_some_and(|cue| cue.strength >= 4 && cue.takes.any(Takes::BEFORE))
+            && matches!(scene.at(at).form, VerbForm::Finite | VerbForm::Gerund)
     }
 
     /// Whether a subject and a cue that ends the clause follow (", Pappas said").

@@ -288,7 +288,11 @@ pub fn unmarked(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     if !scene.knobs.bare_clauses || !site.entry.takes.any(Takes::BARE) || site.passive || site.entry.strength < 3 {
         return None;
     }
-    let source = site.before.clone()?;
+    // An article alone is no subject ("the pledged delegates").
+    let article = |range: &Range<usize>| {
+        range.len() == 1 && range.end == site.cue.start && scene.is(range.start, Class::Definite) && scene.upos(range.start) == Upos::Det
+    };
+    let source = site.before.clone().filter(|range| !article(range))?;
     let start = site.after_adverbials(site.cue.end);
     let opens = matches!(
         scene.upos(start),
@@ -329,15 +333,23 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
                     || scene.is(i + 1, Class::Contrast)
                     || scene.is(i + 1, Class::And)
                     || scene.is(i + 1, Class::Relative)
-                    || scene.is(i + 1, Class::Question))
+                    || scene.is(i + 1, Class::Question)
+                    || site.attributes(i + 1)
+                    || !scene.knobs.verb_second && scene.at(i + 1).form == VerbForm::Gerund)
                 || matches!(scene.word(i), ";")
         })
         .unwrap_or(site.clause.end);
-    let kind = if (start..end).any(|i| scene.quotes.holds(i)) && !scene.quotes.holds(site.cue.start) {
-        ClaimKind::Mixed
-    } else {
-        ClaimKind::Indirect
-    };
+    let quoted = (start..end).any(|i| scene.quotes.holds(i)) && !scene.quotes.holds(site.cue.start);
+    // "called him a liar", not "called both candidates": what somebody is called stands beside him.
+    if site.entry.class == "describe" && !scene.knobs.verb_second && !quoted {
+        let named =
+            (start + 1..end).any(|i| scene.is(i, Class::Indefinite) || scene.upos(i) == Upos::Adj && scene.upos(i + 1) != Upos::Noun);
+        let as_what = (start + 1..end).any(|i| scene.is(i, Class::Break));
+        if !named && !as_what {
+            return None;
+        }
+    }
+    let kind = if quoted { ClaimKind::Mixed } else { ClaimKind::Indirect };
     draft(site, kind, Some(source), vec![start..end])
 }
 

@@ -1,7 +1,7 @@
 //! Frames: the ways in which a cue ties a source to a content, as named values that are tried in order.
 //!
 //! A frame is the engine's; what it looks for are classes of words, forms of verbs and what the language's lists say that a cue takes. Examples
-//! and counter-examples of every frame stand beside each language's lists (`attribution/frames.examples`) and run as tests.
+//! and counter-examples of every frame stand in `tests/frames/`, a file a language, and run as tests.
 
 mod clauses;
 mod loose;
@@ -42,6 +42,25 @@ pub const VERBS: &[Frame] = &[
     Frame { name: "bare-clause", find: clauses::bare },
     Frame { name: "bare-clause", find: clauses::unmarked },
     Frame { name: "object", find: clauses::object },
+];
+
+/// The names of all frames, also of those that are tried otherwise than verb by verb.
+pub const FRAMES: &[&str] = &[
+    "quote-then-cue",
+    "anaphor",
+    "passive-agent",
+    "passive-impersonal",
+    "raising",
+    "content-then-cue",
+    "complement",
+    "ground",
+    "bare-clause",
+    "object",
+    "noun",
+    "adjective",
+    "according-to",
+    "headline-colon",
+    "loose-quote",
 ];
 
 /// All claims that the frames find, in the order of their cues.

@@ -43,8 +43,12 @@ pub fn find(site: &Site<'_, '_>) -> Option<Draft> {
 /// "The claim that it was safe was wrong": the content of a subject ends before the verb of which it is one.
 fn before_main_verb(site: &Site<'_, '_>, start: usize, end: usize) -> usize {
     let scene = site.scene;
-    if scene.knobs.verb_second || scene.any_finite(site.clause.start..site.cue.start) {
+    if scene.any_finite(site.clause.start..site.cue.start) {
         return end;
+    }
+    if scene.knobs.verb_second {
+        // "Påstanden om, at …, er forkert": the comma closes the clause.
+        return (start..end).find(|&at| scene.word(at) == "," && scene.is_finite(at + 1)).unwrap_or(end);
     }
     let mut last: Option<usize> = None;
     for at in start..end {
