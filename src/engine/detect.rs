@@ -6,11 +6,11 @@ use std::collections::HashMap;
 const PROFILES: &[(&str, &str)] = &[
     (
         "da",
-        "og i at det er en til af på for ikke med der de den han har som et var jeg om vi men havde kan fra så sig blev hun efter ved også over eller når være kunne nu bliver hvad ud siger blevet mod ifølge oplyser noget deres skal vil ville skulle må man mig dig hans hendes min sin sit sine denne dette disse hvor hvordan hvorfor hvem ind op ned hjem kun meget mere mest få får fik gør gøre gjorde går gik kommer kom tage tager tog siden under mellem uden før mens fordi selv helt lige godt år dag i dag aldrig altid igen bare dog blandt gennem to tre fire fem syv otte ti hundrede tusind procent kroner politiet mand kvinde børn folk du dem ham os jer vores jo da end ingen intet nogen nogle alle andre anden andet både samtidig måske lidt vej tid gang sagde havde været haft ja nej her dér hos omkring især hvis flere hvilken sådan hele stor store nye ny øvrige dette hverken alligevel endnu",
+        "og i at det er en til af på for ikke med der de den han har som et var jeg om vi men havde kan fra så sig blev hun efter ved også over eller når være kunne nu bliver hvad ud siger blevet mod ifølge oplyser noget deres skal vil ville skulle må man mig dig hans hendes min sin sit sine denne dette disse hvor hvordan hvorfor hvem ind op ned hjem kun meget mere mest få får fik gør gøre gjorde går gik kommer kom tage tager tog siden under mellem uden før mens fordi selv helt lige godt år dag i dag aldrig altid igen bare dog blandt gennem to tre fire fem syv otte ti hundrede tusind procent kroner politiet mand kvinde børn folk du dem ham os jer vores jo da end ingen intet nogen nogle alle andre anden andet både samtidig måske lidt vej tid gang sagde havde været haft ja nej her dér hos omkring især hvis flere hvilken sådan hele stor store nye ny øvrige dette hverken alligevel endnu børnene forældre kvinden manden ugen sagen borgmester borgmesteren regeringen folketinget oplyste bekræfter fortæller tilbage såret anholdt sigtet dræbt kendt måde pige dreng",
     ),
     (
         "nb",
-        "og i at det er en til av på for ikke med der de den han har som et var jeg om vi men hadde kan fra så seg ble hun etter ved også over eller når være kunne nå blir hva ut sier blitt mot ifølge opplyser noe deres å bare mye skal vil ville skulle må man meg deg hans hennes min sin sitt sine denne dette disse hvor hvordan hvorfor hvem inn opp ned hjem kun meget mer mest få får fikk gjør gjøre gjorde går gikk kommer kom ta tar tok siden under mellom uten før mens fordi selv helt like godt år dag aldri alltid igjen bare dog blant gjennom to tre fire fem sju åtte ti hundre tusen prosent kroner politiet mann kvinne barn folk du dem ham oss dere vår jo da enn ingen intet noen alle andre annen annet både samtidig kanskje litt vei tid gang sa vært hatt ja nei her hos rundt uke flere hvis hvilken sånn hele stor store nye ny øvrige likevel ennå",
+        "og i at det er en til av på for ikke med der de den han har som et var jeg om vi men hadde kan fra så seg ble hun etter ved også over eller når være kunne nå blir hva ut sier blitt mot ifølge opplyser noe deres å bare mye skal vil ville skulle må man meg deg hans hennes min sin sitt sine denne dette disse hvor hvordan hvorfor hvem inn opp ned hjem kun meget mer mest få får fikk gjør gjøre gjorde går gikk kommer kom ta tar tok siden under mellom uten før mens fordi selv helt like godt år dag aldri alltid igjen bare dog blant gjennom to tre fire fem sju åtte ti hundre tusen prosent kroner politiet mann kvinne barn folk du dem ham oss dere vår jo da enn ingen intet noen alle andre annen annet både samtidig kanskje litt vei tid gang sa vært hatt ja nei her hos rundt uke flere hvis hvilken sånn hele stor store nye ny øvrige likevel ennå barna foreldre kvinnen mannen uken saken ordfører ordføreren regjeringen stortinget opplyste bekrefter forteller vet ha gi bli si tilbake fram skadet pågrepet siktet drept kjent måte jente gutt",
     ),
     (
         "nn",
@@ -118,6 +118,13 @@ mod tests {
             ("da", "Maja ryster på hovedet."),
             ("en", "Two men have been arrested."),
             ("nb", "Politiet opplyser at to menn er blitt pågrepet etter et ran i Oslo, og at de ikke er siktet av noen."),
+            ("nb", "Rektor til foreldre: Hold barna hjemme på fredag"),
+            ("nb", "Kommunen vil legge ned skolen. Det bekrefter ordføreren overfor avisen."),
+            ("nb", "– Vi har ikke råd til det, sier Lund."),
+            ("nb", "Han mener at evakueringen burde ha startet tidligere."),
+            ("da", "Kommunen vil nedlægge skolen. Det bekræfter borgmesteren over for avisen."),
+            ("da", "- Det har vi ikke råd til, siger Lund."),
+            ("da", "Hun mener, at evakueringen burde være begyndt tidligere."),
             ("sv", "Polisen uppger att två män har gripits efter ett rån i Malmö."),
             ("en", "Police say two men have been arrested after a robbery in Leeds."),
             ("de", "Die Polizei teilt mit, dass zwei Männer nach einem Raub in Kiel festgenommen worden sind."),

@@ -32,7 +32,8 @@ use crate::model::PackFile;
 
 /// The packs that the native library carries (feature `embed`).
 #[cfg(all(feature = "embed", not(target_arch = "wasm32")))]
-pub const EMBEDDED: &[&[u8]] = &[include_bytes!("../../www/packs/da.pack"), include_bytes!("../../www/packs/en.pack")];
+pub const EMBEDDED: &[&[u8]] =
+    &[include_bytes!("../../www/packs/da.pack"), include_bytes!("../../www/packs/en.pack"), include_bytes!("../../www/packs/nb.pack")];
 /// Without the feature `embed`, and in the wasm, there are none: packs are given by the caller.
 #[cfg(not(all(feature = "embed", not(target_arch = "wasm32"))))]
 pub const EMBEDDED: &[&[u8]] = &[];

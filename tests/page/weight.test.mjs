@@ -33,3 +33,14 @@ test("a reader of English gets no Danish", async (context) => {
   await page.waitForTimeout(300);
   assert.ok(!page.requests.some((url) => url.endsWith("da.pack")));
 });
+
+test("a third language is fetched when a text is in it, and not before", async (context) => {
+  const page = await open(context);
+  const packs = () => [...new Set(page.requests.filter((url) => url.endsWith(".pack")).map((url) => url.split("/").pop()))];
+  assert.ok(!packs().includes("nb.pack"));
+  await paste(page, { "text/plain": "Ferja er innstilt etter ulykken, opplyser politiet mandag, men rederiet avviser at den var i dårlig stand." });
+  await analysed(page);
+  assert.ok(packs().includes("nb.pack") && !packs().includes("en.pack"), packs().join(" "));
+  const claims = await page.evaluate(async () => (await import(new URL("store.js", location.href).href)).now().analysis.claims.length);
+  assert.ok(claims >= 2, `${claims} claims`);
+});

@@ -7,6 +7,7 @@ export const EXAMPLES = [
   { file: 'brand-paa-faerge.txt', language: 'da', title: 'Brand på færgen Havfruen', published: '2026-03-10' },
   { file: 'hackerangreb.txt', language: 'da', title: 'Hackerangreb mod sygehuse', published: '2026-05-18' },
   { file: 'reservoir.txt', language: 'en', title: 'Dam breach at Harrow Vale', published: '2026-03-09' },
+  { file: 'ferje.txt', language: 'nb', title: 'Ferje gikk på grunn utenfor Florø', published: '2025-07-08' },
 ];
 
 /** @param {typeof EXAMPLES[number]} example @returns {Promise<string>} */

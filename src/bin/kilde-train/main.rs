@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The languages that have a folder in `src/language`.
-const LANGUAGES: &[&str] = &["da", "en"];
+const LANGUAGES: &[&str] = &["da", "en", "nb"];
 
 const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the packs of the folders, or check them
        kilde-train train CORPORA                 train everything, then make the packs
