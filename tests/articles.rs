@@ -17,6 +17,11 @@ const ARTICLES: &[(&str, Option<&str>)] = &[
     ("doegnet", Some("2024-11-15")),
     ("harbour.en", Some("2025-07-08")),
     ("bridge.en", None),
+    ("strike.en", Some("2025-06-16")),
+    ("hearing.en", None),
+    ("ferja.nb", Some("2025-07-08")),
+    ("skolen.nb", None),
+    ("saken.nb", None),
 ];
 
 #[test]

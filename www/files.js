@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "96bd774552b5",
+ "version": "f5055f55bee6",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -9,8 +9,9 @@ self.FILES = {
   "dom.js": "qjwO8sc0tew6jiCiF+BSqX1Lo868pjX+2bOIWBaZj2s=",
   "engine.js": "EfGiG5omUqh7coPOt9rxGf4UcYADOuRXI7ivCNz4qgQ=",
   "examples/brand-paa-faerge.txt": "MdgSheo2pprQcvTO4Vz4as4zg1C2PK4rewRvLVJESEA=",
+  "examples/ferje.txt": "wfdqHOjZbFyRSKsQdrW+/lX38YrTkbvKadsY4aDSu7Y=",
   "examples/hackerangreb.txt": "xeSyTynEoEEDaNdV2S+c4Kw2oZGVy4MjvdXAYOlKobw=",
-  "examples/index.js": "geQIH4lewud9WEp/NxbsVQymRF9ttlb1xTn1iM76KEA=",
+  "examples/index.js": "soyGX3PChAhROr9mdkB9ITLU1honf/CZ+TigtJzierw=",
   "examples/reservoir.txt": "GIMBRzXKr4eYJlECyAeNz2mWJXBDAfyIEGtzZKoQUxA=",
   "i18n.js": "VG3Vv6k3ONtZVttA+0rl4cKCQNJ/Mjw5m7gaP41LPiE=",
   "icons/icon-192.png": "8P9KuoqJ7DSLgk8IvSA8l+A4xf2ZEtEECbCubTD05/k=",
@@ -19,7 +20,7 @@ self.FILES = {
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
   "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",
   "keys.js": "hSFfr9g6KSaOm0YC6CXhzeGKqmcvuNIGXEmRx+bCzXE=",
-  "languages.js": "+Vap8hiNWVjefP2VJCx5RT5RwCD27m/j4/bpr7XIQ9c=",
+  "languages.js": "UzvnBoz4zuRYEpbz8VUEaUJLXor3Q7QlncoWxmVEl0s=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
   "messages/da.js": "9XkZJbCMY52iSm/hDpfV1ecW5atkC1GY3BTn6jGlVgo=",

@@ -19,17 +19,17 @@ pub struct Viterbi {
 }
 
 impl Viterbi {
-    /// Prepares for a model of `width` labels: `transition` names the row of weights after a label, `follows` says what may follow.
+    /// Prepares for a model of `width` labels: `transition` names the rows of weights after a label, `follows` says what may follow.
     pub fn new(
         model: &LinearModel,
         width: usize,
-        transition: &dyn Fn(Option<usize>) -> u32,
+        transition: &dyn Fn(Option<usize>) -> [u32; 3],
         follows: &dyn Fn(usize, Option<usize>) -> bool,
     ) -> Self {
         let mut between = Vec::with_capacity((width + 1) * width);
         for previous in (0..width).map(Some).chain([None]) {
             let mut row = vec![0; width];
-            model.add(transition(previous), &mut row);
+            transition(previous).into_iter().for_each(|feature| model.add(feature, &mut row));
             between.extend(row.iter().enumerate().map(|(label, &weight)| if follows(label, previous) { weight } else { NEVER }));
         }
         Viterbi { width, between, ..Viterbi::default() }

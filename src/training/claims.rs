@@ -77,9 +77,11 @@ pub fn heads(sight: &Sight<'_, '_>, claims: &[GoldClaim]) -> BTreeMap<usize, (Ca
             Some(cue) => {
                 let tokens = document.tokens_in(cue);
                 let inside = || all.iter().enumerate().filter(|(_, c)| c.quote.is_none() && tokens.contains(&c.head));
+                // Of several the one that attributes most often, "say" in "went on to say".
+                let level = |c: &Candidate| sight.strength.get(c.head).copied().unwrap_or(0);
                 let listed =
                     |c: &Candidate| sight.scene.cue(c.head).is_some_and(|cue| cue.strength >= 3) || sight.scene.phrase(c.head).is_some();
-                inside().find(|(_, c)| listed(c)).or_else(|| inside().next())
+                inside().min_by_key(|(at, c)| (std::cmp::Reverse(level(c)), !listed(c), *at))
             }
             None => {
                 let content = extent(&claim.content, document);
@@ -185,7 +187,9 @@ fn first_models(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Rec
     let field = parts(&sequences, recipe)?;
     let mut rows = field.rows.clone();
     for (index, row) in field.between.chunks(field.width).enumerate() {
-        rows.push((transition((index < field.width).then_some(index)), row.to_vec()));
+        let features = transition((index < field.width).then_some(index));
+        let share: Vec<f32> = row.iter().map(|weight| weight / features.len() as f32).collect();
+        rows.extend(features.map(|feature| (feature, share.clone())));
     }
     Ok((cues, LinearModel::write(&LABELS.map(str::to_owned), &rows, recipe.levels)?))
 }

@@ -36,6 +36,8 @@ pub struct Recipe {
     pub least: u32,
     /// So many of the heaviest features are kept and trained anew by themselves, so that they learn to do without the rest.
     pub rows: usize,
+    /// Whether how often a feature is seen counts with its weight when they are chosen.
+    pub by_use: bool,
     /// Seed of order and dropout.
     pub seed: u64,
 }
@@ -92,9 +94,13 @@ impl Corpus {
 
 /// The features that are seen often enough.
 pub fn frequent(sequences: &[Sequence], least: u32) -> Vec<u32> {
+    counts(sequences).into_iter().filter(|&(_, count)| count >= least).map(|(f, _)| f).collect()
+}
+
+fn counts(sequences: &[Sequence]) -> HashMap<u32, u32> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     sequences.iter().flat_map(|s| s.features.iter().flatten()).for_each(|&f| *counts.entry(f).or_default() += 1);
-    counts.into_iter().filter(|&(_, count)| count >= least).map(|(f, _)| f).collect()
+    counts
 }
 
 /// The features of a field with the heaviest rows.
@@ -142,9 +148,17 @@ pub type Allowed<'a> = dyn Fn(Option<usize>, usize) -> bool + Sync + 'a;
 /// # Errors
 /// A sentence, should a thread fail.
 pub fn train_seeds(sequences: &[Sequence], width: usize, allowed: &Allowed<'_>, recipe: Recipe, seeds: u64) -> Result<Field, String> {
-    let wide = each_seed(sequences, &frequent(sequences, recipe.least), width, allowed, recipe, seeds)?;
+    let mut wide = each_seed(sequences, &frequent(sequences, recipe.least), width, allowed, recipe, seeds)?;
     if wide.rows.len() <= recipe.rows {
         return Ok(wide);
+    }
+    // A heavy weight that is seldom used does less than a light one that often is.
+    if recipe.by_use {
+        let counts = counts(sequences);
+        for (feature, row) in &mut wide.rows {
+            let used = (counts.get(feature).copied().unwrap_or(0) as f32).sqrt();
+            row.iter_mut().for_each(|weight| *weight *= used);
+        }
     }
     each_seed(sequences, &heaviest(&wide, recipe.rows), width, allowed, recipe, seeds)
 }

@@ -27,7 +27,7 @@ pub struct Recipe {
     pub dropout: f64,
     /// Features seen less often are not learned.
     pub least: u32,
-    /// So many of the heaviest features are kept and trained anew by themselves.
+    /// So many features are kept and trained anew by themselves: those with the heaviest weights for how often they are seen.
     pub rows: usize,
 }
 
@@ -38,12 +38,14 @@ pub type Weights = Vec<(u32, Vec<f32>)>;
 pub fn train(examples: &[Example], recipe: Recipe) -> Weights {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     examples.iter().flat_map(|example| &example.features).for_each(|&feature| *counts.entry(feature).or_default() += 1);
-    let frequent = counts.into_iter().filter(|&(_, count)| count >= recipe.least).map(|(feature, _)| feature).collect();
+    let frequent = counts.iter().filter(|&(_, &count)| count >= recipe.least).map(|(&feature, _)| feature).collect();
     let wide = learn(examples, frequent, recipe);
     if wide.len() <= recipe.rows {
         return wide;
     }
-    let mut ranked: Vec<(f32, u32)> = wide.iter().map(|(feature, row)| (row[0].abs(), *feature)).collect();
+    // A heavy weight that is seldom used does less than a light one that often is.
+    let used = |feature: &u32| (counts.get(feature).copied().unwrap_or(0) as f32).sqrt();
+    let mut ranked: Vec<(f32, u32)> = wide.iter().map(|(feature, row)| (row[0].abs() * used(feature), *feature)).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     learn(examples, ranked.into_iter().take(recipe.rows).map(|(_, feature)| feature).collect(), recipe)
 }

@@ -26,7 +26,7 @@ struct Plan {
 
 const RECIPE: Recipe = Recipe {
     cues: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.3, least: 2, rows: 12_000 },
-    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, seed: 1 },
+    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, by_use: true, seed: 1 },
     seeds: 4,
     rank: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.4, least: 2, rows: 20_000 },
     folds: 5,
@@ -50,8 +50,17 @@ const PLANS: &[Plan] = &[
         train: &[("attribution/en/train", brat::folder, 1.0)],
         own: 0.0,
         dev: &[("attribution/en/dev", brat::folder)],
-        recipe: Recipe { seeds: 2, folds: 3, strong: 5, ..RECIPE },
-        threshold: 0.45,
+        recipe: Recipe {
+            cues: logistic::Recipe { rows: 14_000, ..RECIPE.cues },
+            parts: crf::Recipe { dropout: 0.5, rows: 20_000, ..RECIPE.parts },
+            rank: logistic::Recipe { rows: 12_000, ..RECIPE.rank },
+            seeds: 1,
+            folds: 3,
+            levels: 64,
+            strong: 5,
+            ..RECIPE
+        },
+        threshold: 0.3,
     },
 ];
 

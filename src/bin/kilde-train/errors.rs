@@ -4,18 +4,24 @@ use super::{pack, write};
 use kilde::document::{Claim, ClaimKind};
 use kilde::pipeline;
 use kilde::training::errors::{Fate, compare, html, lines};
-use kilde::training::{gold, news};
+use kilde::training::{brat, gold, news};
 use std::path::Path;
 
 /// Prints what is not right in a set, or writes a page with everything.
 pub fn show(language: &str, folder: &Path, page: Option<&Path>) -> Result<(), String> {
     let pack = pack::load(language)?;
-    let documents = gold::folder(folder).ok().filter(|found| !found.is_empty()).map_or_else(|| news::folder(folder), Ok)?;
+    let standoff = folder.join("attributions").is_dir();
+    let documents = match gold::folder(folder).ok().filter(|found| !found.is_empty()) {
+        Some(found) => found,
+        None if standoff => brat::folder(folder)?,
+        None => news::folder(folder)?,
+    };
     let answered: Vec<Vec<Claim>> = documents
         .iter()
         .map(|gold| {
             let claims = pipeline::read(&gold.text, &pack, gold.published.as_deref(), Default::default()).claims;
-            claims.into_iter().filter(|claim| claim.kind != ClaimKind::Unattributed).collect()
+            // Where claims within a claim are not annotated, none is asked for.
+            claims.into_iter().filter(|claim| claim.kind != ClaimKind::Unattributed && !(standoff && claim.parent.is_some())).collect()
         })
         .collect();
     if let Some(page) = page {

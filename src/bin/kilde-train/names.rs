@@ -20,7 +20,8 @@ struct Plan {
     dev: &'static [(&'static str, usize, usize)],
 }
 
-const FIELD: crf::Recipe = crf::Recipe { epochs: 18, last: 8, averaged: 6, rate: 0.1, dropout: 0.6, least: 3, rows: 40_000, seed: 1 };
+const FIELD: crf::Recipe =
+    crf::Recipe { epochs: 18, last: 8, averaged: 6, rate: 0.1, dropout: 0.6, least: 3, rows: 40_000, by_use: false, seed: 1 };
 const WRITTEN: Recipe = Recipe { field: FIELD, seeds: 3, levels: 31, lowered: false };
 const CASELESS: Recipe = Recipe { field: crf::Recipe { rows: 14_000, ..FIELD }, seeds: 3, levels: 31, lowered: true };
 

@@ -7,6 +7,7 @@ use super::sight::Sight;
 use crate::document::{TokenKind, Upos};
 use crate::language::Class;
 use crate::model::shape::feature;
+use crate::text::chars::is_dash;
 use crate::text::order::{pair, sort_by_number};
 use std::ops::Range;
 
@@ -29,7 +30,9 @@ pub fn candidates(sight: &Sight<'_, '_>) -> Vec<Candidate> {
     for head in 0..scene.len() {
         let verb = scene.upos(head) == Upos::Verb;
         let listed = sight.class.get(head).is_some_and(|&class| class != 0) || sight.strength.get(head).is_some_and(|&level| level > 0);
-        let colon = scene.word(head) == ":";
+        // "“…” — Maria, 23": the dash behind a quote names who speaks.
+        let dash = scene.word(head).chars().next().is_some_and(is_dash) && head > 0 && scene.quotes.is_mark(head - 1);
+        let colon = scene.word(head) == ":" || dash;
         if verb && scene.document.kind(head) == TokenKind::Word || listed && scene.is_word(head) || colon {
             found.push(Candidate { head, quote: None });
         }
@@ -153,6 +156,47 @@ fn word(sight: &Sight<'_, '_>, i: usize, out: &mut Vec<u32>) {
     add(54, phrase, rule, 0);
     let covered = u32::from(sight.part.get(i) == Some(&3));
     add(55, covered, both, fine);
+    // Who seems to act, and on what.
+    let subject = nominal(sight, (sentence.start.max(group.saturating_sub(8))..group).rev());
+    let object = nominal(sight, i + 1..sentence.end.min(i + 6));
+    let (who, what) = (party(sight, subject), party(sight, object));
+    add(56, subject.map_or(0, |at| sight.lower(at)), 0, 0);
+    add(57, who, 0, 0);
+    add(58, who, fine, both);
+    add(59, who, complement, lemma);
+    add(60, object.map_or(0, |at| sight.lower(at)), 0, 0);
+    add(61, what, lemma, 0);
+    add(62, who, what, class);
+    add(63, lemma, sight.word(i, 1), sight.word(i, 2));
+    add(64, lemma, sight.near(i, -1), sight.near(i, -2));
+    add(65, subject.map_or(9, |at| (group - at).min(5) as u32), who, fine);
+}
+
+/// The first word of some that can be the head of a phrase; none beyond a mark that ends a clause.
+fn nominal(sight: &Sight<'_, '_>, words: impl Iterator<Item = usize>) -> Option<usize> {
+    let scene = sight.scene;
+    words
+        .take_while(|&at| !matches!(scene.word(at), ";" | ":" | "(" | ")") && !sight.is_verb(at))
+        .find(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) && scene.is_word(at))
+}
+
+/// What kind of party a word is: a name, a pronoun, a word for people or papers, anything else.
+fn party(sight: &Sight<'_, '_>, at: Option<usize>) -> u32 {
+    const CLASSES: [Class; 9] = [
+        Class::First,
+        Class::Subject,
+        Class::Relative,
+        Class::Anaphor,
+        Class::RoleNoun,
+        Class::AnonymousNoun,
+        Class::DocumentNoun,
+        Class::OutletNoun,
+        Class::Plural,
+    ];
+    let Some(at) = at else { return 0 };
+    let name = u32::from(sight.name.get(at).copied().unwrap_or(0));
+    let class = CLASSES.iter().position(|&class| sight.scene.is(at, class)).map_or(0, |index| index as u32 + 1);
+    1 + (name * 16 + class) * 32 + sight.scene.upos(at) as u32
 }
 
 /// Kind and source of the rules' claim that has a word as its cue; 0 without one.

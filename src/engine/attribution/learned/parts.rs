@@ -12,13 +12,16 @@ use std::ops::Range;
 /// First template of the transitions between labels.
 const TRANSITION: u32 = 901;
 
-/// The feature whose row holds the weights of all labels after `previous`; `None` stands for the start of the window.
-pub fn transition(previous: Option<usize>) -> u32 {
-    feature(TRANSITION, previous.map_or(0, |label| label as u32 + 1), 0, 0)
+/// The features whose rows together hold the weights of all labels after `previous`; `None` stands for the start of the window. Weights
+/// between labels are heavier than any other: spread over several rows they leave the others their resolution.
+pub fn transition(previous: Option<usize>) -> [u32; 3] {
+    [0, 1, 2].map(|share| feature(TRANSITION, previous.map_or(0, |label| label as u32 + 1), share, 0))
 }
 
 /// Sentences on each side of the cue's that belong to its window.
 const SIDE: usize = 2;
+/// Words of a speaker's name before a colon.
+const LABEL: usize = 7;
 /// Sentences of a quote that it may be extended by.
 const QUOTE: usize = 14;
 
@@ -49,6 +52,14 @@ pub fn window(sight: &Sight<'_, '_>, candidate: &Candidate) -> Range<usize> {
         if quoted && last + 1 < scene.document.sentences.len() {
             last += 1;
         }
+    }
+    // "WALLACE: …": what follows a speaker's name at the start of a paragraph is speech to its end.
+    let spoken = scene.word(candidate.head) == ":" && candidate.head < scene.paragraph_tokens(paragraph).start + LABEL;
+    for _ in 0..QUOTE {
+        if !spoken || of(last + 1) != Some(paragraph) {
+            break;
+        }
+        last += 1;
     }
     let quote = |at: usize| scene.quotes.of(at);
     for _ in 0..QUOTE {
