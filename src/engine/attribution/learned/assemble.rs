@@ -72,7 +72,8 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
         .map(|range| trim(scene, range))
         .filter(|range| !range.is_empty())
         .collect();
-    if content.iter().map(Range::len).sum::<usize>() == 0 {
+    let says = content.iter().flat_map(Clone::clone).any(|at| scene.is_word(at) && !scene.is_complementiser(at));
+    if !says || ruled.is_some() && breaks_off(sight, &content) {
         return None;
     }
     let holds = |at: usize| content.iter().any(|range| range.contains(&at));
@@ -149,6 +150,18 @@ fn go_on(sight: &Sight<'_, '_>, head: usize, content: &mut [Range<usize>]) {
             divides || matches!(scene.word(at), ";" | ":") || at + 1 == sentence.end && !scene.is_word(at)
         });
         last.end = stop.unwrap_or(sentence.end);
+    }
+}
+
+/// Whether a content ends within a phrase: at an article or an auxiliary before the word that it goes with.
+fn breaks_off(sight: &Sight<'_, '_>, content: &[Range<usize>]) -> bool {
+    let scene = sight.scene;
+    let Some(end) = content.last().map(|last| last.end).filter(|&end| end > 0) else { return false };
+    let same = scene.at(end).sentence == scene.at(end - 1).sentence;
+    same && match scene.upos(end - 1) {
+        Upos::Aux => matches!(scene.upos(end), Upos::Verb | Upos::Aux),
+        Upos::Det => matches!(scene.upos(end), Upos::Noun | Upos::Propn | Upos::Adj),
+        _ => false,
     }
 }
 
