@@ -48,6 +48,32 @@ fn a_title_stays_outside_and_becomes_the_role() {
 }
 
 #[test]
+fn a_body_before_a_name_is_no_role() {
+    let analysis = read("Det oplyser en talsmand for politiet Holger Vehren.");
+    assert_eq!(analysis.entities.iter().map(|entity| entity.role.as_deref()).collect::<Vec<_>>(), [None]);
+}
+
+#[test]
+fn a_list_knows_things_and_what_names_nothing() {
+    assert_eq!(names("Han fik HIV under VM i Qatar i 2022."), ["MISC VM", "LOC Qatar"]);
+    // What a list has in full takes the place of a part of it.
+    assert_eq!(names("Radikale Venstres forslag faldt."), ["ORG Radikale Venstre"]);
+}
+
+#[test]
+fn a_noun_is_no_part_of_the_name_at_the_start_of_a_sentence_either() {
+    let text = "Boligforeningen Beringsgaard beklager. Naboerne er vrede på boligforeningen Beringsgaard.";
+    assert_eq!(mentions(text, "Beringsgaard").len(), 2);
+    assert_eq!(names("Hotel Marienlyst lukker."), ["ORG Hotel Marienlyst"]);
+}
+
+#[test]
+fn a_last_name_at_the_start_of_a_sentence_is_a_person_s() {
+    assert_eq!(names("Madsen gav mig opskriften."), ["PER Madsen"]);
+    assert_eq!(names("Skoven gav mig ro. Priserne steg."), Vec::<String>::new());
+}
+
+#[test]
 fn a_country_is_told_by_its_name_and_by_its_adjective() {
     let analysis = read("Den russiske præsident Vladimir Putin taler om Ukraine, siger svenske Carl Bildt i London.");
     let found: Vec<(&str, Option<&str>)> =

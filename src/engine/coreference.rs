@@ -142,7 +142,12 @@ impl Resolver<'_> {
                     || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '(']) || t.starts_with(" ("))
             });
             let person_last = self.entities.get(index).is_some_and(|entity| entity.kind == EntityType::Per);
-            let after_title = behind == 0 && (person_last || !self.linked(span.start, mention.start));
+            let free = if person_last {
+                self.speaks_for_itself(span.start, mention.start)
+            } else {
+                !self.linked(span.start, mention.start) && !self.relative(span.start, mention.start)
+            };
+            let after_title = behind == 0 && free;
             let person = self.person_inside(span);
             let found = person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index));
             if let Some(index) = found
@@ -182,8 +187,7 @@ impl Resolver<'_> {
         let mut within = self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, ..)| mention.end <= span.end).filter(
             |(m, index, _)| {
                 let person = self.entities.get(*index).is_some_and(|entity| entity.kind == EntityType::Per);
-                let apart = self.document.text.get(span.start as usize..m.start as usize).is_some_and(|led| led.contains(','));
-                person && (apart || !self.governed(span.start, m.start))
+                person && self.speaks_for_itself(span.start, m.start)
             },
         );
         let first = within.next()?;
@@ -211,12 +215,29 @@ impl Resolver<'_> {
         !apart && tokens.any(|i| self.tags.upos(i) == Upos::Adp)
     }
 
-    /// Whether the last preposition before a name is one of belonging, not one of place ("kritikere af præsident Biden").
+    /// Whether a person named at `to` is whom the phrase that begins at `from` is about: "manden, der slog Peter Madsen" is not he, "manden, der
+    /// blev slået, Peter Madsen" is.
+    fn speaks_for_itself(&self, from: u32, to: u32) -> bool {
+        let comma = self.document.tokens_in(Span { start: from, end: to }).rev().find(|&i| self.document.word(i) == ",");
+        let opening = comma.and_then(|comma| self.document.tokens.get(comma)).map_or(from, |token| token.span.end);
+        !self.relative(opening, to) && (comma.is_some() || !self.governed(from, to))
+    }
+
+    /// Whether a relative clause opens between two places, so that what follows stands in it ("manden, der bor i Kolding").
+    fn relative(&self, from: u32, to: u32) -> bool {
+        self.document.tokens_in(Span { start: from, end: to }).any(|i| self.is(i, Class::Relative))
+    }
+
+    /// Whether a person stands behind a preposition, with no more than a title between ("kritikere af den tidligere præsident Biden", "en kilde
+    /// tæt på Trump"), and not behind what the preposition is about ("direktør i Danske Bank Philippe Vollot", "formand for bestyrelsen Bo Lund").
     fn governed(&self, from: u32, to: u32) -> bool {
-        let mut tokens = self.document.tokens_in(Span { start: from, end: to }).rev();
-        let last = tokens.find(|&i| self.tags.upos(i) == Upos::Adp);
-        last.is_some_and(|i| self.is(i, Class::Agent) || self.is(i, Class::For))
-            && self.document.tokens_in(Span { start: from, end: to }).len() <= 3
+        let tokens = self.document.tokens_in(Span { start: from, end: to });
+        let Some(last) = tokens.clone().rev().find(|&i| self.tags.upos(i) == Upos::Adp) else { return false };
+        let Some(before) = tokens.end.checked_sub(1).filter(|&before| before > last) else { return true };
+        let lower = self.document.lower(before);
+        let role = self.is(before, Class::RoleNoun) || self.pack.attribution.head(lower).classes.has(Class::RoleNoun);
+        let title = self.pack.names.is_title(lower) || role && !self.pack.names.is_body(lower);
+        title || self.tags.upos(before) == Upos::Adj
     }
 
     fn remember(&mut self, span: Span, entity: Option<usize>, name: &str) {

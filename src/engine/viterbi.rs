@@ -4,65 +4,91 @@ use crate::model::LinearModel;
 
 /// Below any sum of weights, and far from overflow.
 const NEVER: i32 = i32::MIN / 4;
+/// Above any sum of weights of a place.
+const SETTLED: i32 = 1 << 20;
 
 /// Work space that one sequence after another uses.
 #[derive(Debug, Default)]
 pub struct Viterbi {
-    width: usize,
     features: Vec<u32>,
     scores: Vec<i32>,
     best: Vec<i32>,
     next: Vec<i32>,
     from: Vec<u8>,
-    /// Weights from each label, and from the start, to each label; far below zero where one may not follow.
+    /// Weights to each label from each label, far below zero where one may not follow: a row for each label that is gone to.
     between: Vec<i32>,
+    /// Weights from the start.
+    first: Vec<i32>,
 }
 
 impl Viterbi {
     /// Prepares for a model of `width` labels: `transition` names the rows of weights after a label, `follows` says what may follow.
-    pub fn new(
+    pub fn new<const ROWS: usize>(
         model: &LinearModel,
         width: usize,
         transition: &dyn Fn(Option<usize>) -> [u32; 3],
         follows: &dyn Fn(usize, Option<usize>) -> bool,
     ) -> Self {
-        let mut between = Vec::with_capacity((width + 1) * width);
-        for previous in (0..width).map(Some).chain([None]) {
+        let row = |previous: Option<usize>| -> Vec<i32> {
             let mut row = vec![0; width];
             transition(previous).into_iter().for_each(|feature| model.add(feature, &mut row));
-            between.extend(row.iter().enumerate().map(|(label, &weight)| if follows(label, previous) { weight } else { NEVER }));
-        }
-        Viterbi { width, between, ..Viterbi::default() }
+            row.iter().enumerate().map(|(label, &weight)| if follows(label, previous) { weight } else { NEVER }).collect()
+        };
+        let rows: Vec<Vec<i32>> = (0..width).map(|from| row(Some(from))).collect();
+        let between = (0..width).flat_map(|to| rows.iter().map(move |row| row.get(to).copied().unwrap_or(NEVER))).collect();
+        Viterbi { between, first: row(None), ..Viterbi::default() }
     }
 
     /// The label numbers of a sequence; `extract` writes the features of each place.
     pub fn decode(&mut self, model: &LinearModel, length: usize, extract: impl Fn(usize, &mut Vec<u32>)) -> Vec<usize> {
-        let width = self.width;
+        self.decode_unsettled(model, length, |_| None, extract)
+    }
+
+    /// The same, where `settled` knows the label of some places beforehand, whose features are not looked at.
+    pub fn decode_unsettled(
+        &mut self,
+        model: &LinearModel,
+        length: usize,
+        settled: impl Fn(usize) -> Option<usize>,
+        extract: impl Fn(usize, &mut Vec<u32>),
+    ) -> Vec<usize> {
+        let width = self.first.len();
         if width == 0 {
             return vec![0; length];
         }
         self.from.clear();
         self.best.clear();
-        self.best.resize(width, 0);
         for index in 0..length {
-            extract(index, &mut self.features);
             self.scores.clear();
             self.scores.resize(width, 0);
-            for &feature in &self.features {
-                model.add(feature, &mut self.scores);
+            if let Some(label) = settled(index) {
+                self.scores.get_mut(label).into_iter().for_each(|score| *score = SETTLED);
+            } else {
+                extract(index, &mut self.features);
+                for &feature in &self.features {
+                    model.add(feature, &mut self.scores);
+                }
+            }
+            if index == 0 {
+                self.best.extend(self.first.iter().zip(&self.scores).map(|(before, score)| (before + score).max(NEVER)));
+                self.from.resize(width, 0);
+                continue;
             }
             self.next.clear();
-            for (to, score) in self.scores.iter().enumerate() {
-                let weight = |from: usize| self.between.get(from * width + to).copied().unwrap_or(NEVER);
-                let (from, before) = if index == 0 {
-                    (0, weight(width))
-                } else {
-                    let paths = self.best.iter().enumerate().map(|(from, &sum)| (from, sum.saturating_add(weight(from))));
-                    paths.fold((0, NEVER), |top, path| if path.1 > top.1 { path } else { top })
-                };
-                self.next.push(before.saturating_add(*score).max(NEVER));
-                self.from.push(from as u8);
+            for (weights, score) in self.between.chunks_exact(width).zip(&self.scores) {
+                let (mut from, mut top) = (0, NEVER);
+                for (label, (sum, weight)) in self.best.iter().zip(weights).enumerate() {
+                    let path = sum + weight;
+                    if path > top {
+                        (from, top) = (label as u8, path);
+                    }
+                }
+                self.next.push(top + score);
+                self.from.push(from);
             }
+            // Only differences count; the best is zero, so that no sequence is long enough to overflow.
+            let most = self.next.iter().copied().max().unwrap_or(0);
+            self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
             std::mem::swap(&mut self.best, &mut self.next);
         }
         let best = self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top });
@@ -73,5 +99,76 @@ impl Viterbi {
             label = self.from.get(index * width + label).copied().unwrap_or(0) as usize;
         }
         path
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::shape::feature;
+
+    const WIDTH: usize = 3;
+
+    fn transition(previous: Option<usize>) -> u32 {
+        feature(1, previous.map_or(9, |label| label as u32), 0, 0)
+    }
+
+    /// Label 2 may stand only behind 1 or 2.
+    fn follows(label: usize, previous: Option<usize>) -> bool {
+        label != 2 || matches!(previous, Some(1 | 2))
+    }
+
+    /// Weights that follow no pattern, for features 0 to 6 and for the transitions.
+    fn model() -> LinearModel {
+        let places = (0..7).map(|at| feature(2, at, 0, 0)).chain((0..WIDTH).map(|label| transition(Some(label)))).chain([transition(None)]);
+        let rows: Vec<(u32, Vec<f32>)> = places
+            .enumerate()
+            .map(|(seed, key)| (key, (0..WIDTH).map(|label| ((seed * 31 + label * 17 + 7) * 2_654_435 % 101) as f32 - 50.0).collect()))
+            .collect();
+        let bytes = LinearModel::write(&["a", "b", "c"].map(str::to_owned), &rows, 127).unwrap();
+        LinearModel::read("test", &bytes).unwrap()
+    }
+
+    fn score(model: &LinearModel, path: &[usize], settled: Option<(usize, usize)>) -> Option<i32> {
+        let (mut sum, mut previous) = (0, None);
+        for (index, &label) in path.iter().enumerate() {
+            if !follows(label, previous) || settled.is_some_and(|(at, wanted)| at == index && wanted != label) {
+                return None;
+            }
+            let mut row = [0; WIDTH];
+            if settled.is_none_or(|(at, _)| at != index) {
+                model.add(feature(2, index as u32 * 5 % 7, 0, 0), &mut row);
+            }
+            model.add(transition(previous), &mut row);
+            sum += row.get(label).copied().unwrap();
+            previous = Some(label);
+        }
+        Some(sum)
+    }
+
+    #[test]
+    fn no_other_path_is_better() {
+        let model = model();
+        let mut viterbi = Viterbi::new(&model, WIDTH, &|previous| [transition(previous)], &follows);
+        for length in 0..7usize {
+            for settled in [None, Some((length / 2, 0)), Some((length / 2, 1))] {
+                let settle = |at: usize| settled.filter(|&(place, _)| place == at).map(|(_, label)| label);
+                let found = viterbi.decode_unsettled(&model, length, settle, |at, out| {
+                    out.clear();
+                    out.push(feature(2, at as u32 * 5 % 7, 0, 0));
+                });
+                let all = (0..WIDTH.pow(length as u32)).map(|n| (0..length).map(|at| n / WIDTH.pow(at as u32) % WIDTH).collect::<Vec<_>>());
+                let best = all.filter_map(|path| score(&model, &path, settled)).max();
+                assert_eq!(score(&model, &found, settled), best, "{length} {settled:?} {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_sequence_does_not_overflow() {
+        let model = model();
+        let mut viterbi = Viterbi::new(&model, WIDTH, &|previous| [transition(previous)], &follows);
+        assert_eq!(viterbi.decode_unsettled(&model, 300_000, |_| Some(1), |_, _| {}), vec![1; 300_000]);
     }
 }

@@ -27,6 +27,11 @@ impl Known {
     /// A first or last name that is not frequent.
     pub const RARE: Known = Known(64);
 
+    /// Any other thing: an event, a product, a work.
+    pub const THING: Known = Known(128);
+    /// An abbreviation that is no name ("HIV").
+    pub const NO_NAME: Known = Known(256);
+
     /// The classes as one number, for features.
     pub fn bits(self) -> u16 {
         self.0
@@ -76,6 +81,21 @@ impl Known {
         self.has(Known::ORGANISATION)
     }
 
+    /// A name of people that is not among the frequent ones.
+    pub fn rare(self) -> bool {
+        self.has(Known::RARE)
+    }
+
+    /// An abbreviation that names nothing.
+    pub fn no_name(self) -> bool {
+        self.has(Known::NO_NAME)
+    }
+
+    /// Another thing that has a name.
+    pub fn thing(self) -> bool {
+        self.has(Known::THING)
+    }
+
     /// Whether any list has it.
     pub fn any(self) -> bool {
         self.0 != 0
@@ -106,6 +126,8 @@ pub struct NameLists {
     nations: HashMap<String, String>,
     aliases: HashMap<String, String>,
     titles: HashSet<String>,
+    /// Nouns that speak as an office does, but that nobody's name has before it as a title ("politiet").
+    bodies: HashSet<String>,
     /// Small words that may stand inside a name ("von", "al").
     particles: HashSet<String>,
     /// Small words inside names of institutions ("Institut for Menneskerettigheder").
@@ -154,6 +176,15 @@ impl NameLists {
                     _ => continue,
                 };
                 cell.split(divider).for_each(|name| lists.add(name.trim(), kind));
+            }
+        }
+        for (_, row) in list("things")?.rows() {
+            let (Some(&group), Some(&things)) = (row.first(), row.get(1)) else { continue };
+            for name in things.split(';').map(str::trim) {
+                match group {
+                    "no name" => lists.note(name, Known::NO_NAME),
+                    _ => lists.add(name, EntityType::Misc),
+                }
             }
         }
         for (_, row) in list("territories")?.rows() {
@@ -215,6 +246,10 @@ impl NameLists {
             }
         }
         for (_, row) in list("titles")?.rows() {
+            if row.first() == Some(&"bodies") {
+                lists.bodies.extend(row.iter().skip(1).flat_map(|cell| cell.split(' ')).map(str::to_owned));
+                continue;
+            }
             lists.titles.extend(row.iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
         }
         let particles = list("particles")?;
@@ -239,7 +274,14 @@ impl NameLists {
         let Some(first) = words.next().filter(|word| !word.is_empty()) else { return };
         let rest: Vec<String> = words.map(str::to_owned).collect();
         if rest.is_empty() {
-            self.note(first, if kind == EntityType::Org { Known::ORGANISATION } else { Known::PLACE });
+            self.note(
+                first,
+                match kind {
+                    EntityType::Org => Known::ORGANISATION,
+                    EntityType::Misc => Known::THING,
+                    _ => Known::PLACE,
+                },
+            );
         } else {
             self.phrases.entry(hash(first.bytes())).or_default().push((rest, kind));
         }
@@ -308,6 +350,11 @@ impl NameLists {
     /// Whether a word in small letters is a title.
     pub fn is_title(&self, lower: &str) -> bool {
         self.titles.contains(lower)
+    }
+
+    /// Whether a noun in small letters is a body that speaks, and no title ("politiet").
+    pub fn is_body(&self, lower: &str) -> bool {
+        self.bodies.contains(lower)
     }
 
     /// Whether words in other capitals than the lists' are looked up as well.

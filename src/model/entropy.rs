@@ -111,7 +111,7 @@ impl Coder for Encoder {
     }
 }
 
-/// Reads; behind the end it reads zeros, and [`Decoder::ended_well`] says so.
+/// Reads; behind the end it reads zeros, and [`Decoder::ran_out`] says so.
 #[derive(Debug)]
 pub struct Decoder<'b> {
     bytes: &'b [u8],
@@ -131,6 +131,11 @@ impl<'b> Decoder<'b> {
     fn next(&mut self) {
         self.code = self.code << 8 | u32::from(self.bytes.get(self.at).copied().unwrap_or(0));
         self.at += 1;
+    }
+
+    /// Whether more was read than there is.
+    pub fn ran_out(&self) -> bool {
+        self.at > self.bytes.len()
     }
 
     /// Whether all bytes have been read and none behind them.

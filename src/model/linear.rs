@@ -54,27 +54,33 @@ impl LinearModel {
         let scale = reader.f32().filter(|scale| scale.is_finite()).ok_or_else(damaged)?;
         let rows = reader.u32().ok_or_else(damaged)? as usize;
         let width = labels.len();
-        // A larger number is damage, and must not reserve memory.
         if labels.is_empty() || rows > 1 << 20 || rows * width > 1 << 25 {
             return Err(damaged());
         }
+        // Damage can claim any number of rows: memory is taken as they come, and none comes behind the end.
+        let (mut keys, mut weights) = (Vec::new(), Vec::new());
+        let mut decoder = Decoder::new(reader.rest());
+        let mut layout = Layout::new(width);
+        let (mut next, mut row) = (0, vec![0; width]);
+        while keys.len() < rows && !decoder.ran_out() {
+            let key = layout.row(&mut decoder, next, 0, &mut row).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
+            next = key + 1;
+            keys.push(key);
+            weights.extend_from_slice(&row);
+        }
+        if !decoder.ended_well() || keys.len() != rows {
+            return Err(damaged());
+        }
+        weights.shrink_to_fit();
         let mut model = LinearModel {
             slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)],
-            weights: vec![0; rows * width],
             filter: vec![0; 1 << (FILTER - 6)],
+            weights,
             labels,
             scale,
         };
-        let mut decoder = Decoder::new(reader.rest());
-        let mut layout = Layout::new(width);
-        let (mut next, mut weights) = (0, vec![0; width]);
-        for row in 0..rows {
-            let key = layout.row(&mut decoder, next, 0, &mut weights).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
-            next = key + 1;
-            model.insert(key, row as u32);
-            model.weights.get_mut(row * width..(row + 1) * width).ok_or_else(damaged)?.copy_from_slice(&weights);
-        }
-        if decoder.ended_well() { Ok(model) } else { Err(damaged()) }
+        (0u32..).zip(keys).for_each(|(row, key)| model.insert(key, row));
+        Ok(model)
     }
 
     /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added. A weight is kept in
@@ -83,6 +89,15 @@ impl LinearModel {
     /// # Errors
     /// A sentence, for more than 255 labels.
     pub fn write(labels: &[String], rows: &[(u32, Vec<f32>)], levels: u8) -> Result<Vec<u8>, String> {
+        // With few steps the lightest weights of many models say least and cost as much as any.
+        LinearModel::write_steps(labels, rows, levels, if levels < 64 { 2 } else { 1 })
+    }
+
+    /// The same, without the weights of fewer steps than `least`.
+    ///
+    /// # Errors
+    /// A sentence, for more than 255 labels.
+    pub fn write_steps(labels: &[String], rows: &[(u32, Vec<f32>)], levels: u8, least: u8) -> Result<Vec<u8>, String> {
         let count = u8::try_from(labels.len()).map_err(|_| "A model has at most 255 labels.".to_owned())?;
         let mut merged: std::collections::BTreeMap<u32, Vec<f32>> = std::collections::BTreeMap::new();
         for (feature, weights) in rows {
@@ -91,11 +106,9 @@ impl LinearModel {
         }
         let largest = merged.values().flatten().fold(0f32, |most, weight| most.max(weight.abs()));
         let scale = if largest > 0.0 { largest / f32::from(levels.clamp(1, 127)) } else { 1.0 };
-        // With few steps the lightest weights say least and cost as much as any.
-        let dead = u8::from(levels < 64);
         let small = merged.into_iter().map(|(key, weights)| {
             let steps = weights.into_iter().map(|w| (w / scale).round() as i8);
-            (key, steps.map(|w| if w.unsigned_abs() > dead { w } else { 0 }).collect::<Vec<i8>>())
+            (key, steps.map(|w| if w.unsigned_abs() >= least { w } else { 0 }).collect::<Vec<i8>>())
         });
         let small: Vec<(u32, Vec<i8>)> = small.filter(|(_, weights)| weights.iter().any(|&w| w != 0)).collect();
         let mut out = MAGIC.to_vec();
@@ -253,6 +266,37 @@ mod tests {
         model.add(299u32.wrapping_mul(0x9E37_79B9), &mut scores);
         assert_eq!((scores, model.labels.len()), ([127, 0, 0], 3));
         assert_eq!(model.row(12345), None);
+    }
+
+    /// Bytes that follow no rule, the same each time.
+    fn noise(seed: u64, length: usize) -> Vec<u8> {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let draw = |_| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        };
+        (0..length).map(draw).collect()
+    }
+
+    #[test]
+    fn noise_behind_a_good_header_is_a_sentence_soon() {
+        let good = file();
+        let head = good.len() - Reader::new(&good, 19).rest().len();
+        let began = std::time::Instant::now();
+        for seed in 0..400u64 {
+            for rows in [1u32, 300, 40_000, 1 << 20, u32::MAX] {
+                let mut bad = good[..head].to_vec();
+                bad[head - 4..].copy_from_slice(&rows.to_le_bytes());
+                let length = (seed as usize * 37) % 4000;
+                bad.extend(if seed % 8 == 0 { vec![seed as u8; length] } else { noise(seed, length) });
+                if let Err(error) = LinearModel::read("test", &bad) {
+                    assert!(error.0.ends_with("is damaged."), "{error}");
+                }
+            }
+        }
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     }
 
     #[test]

@@ -115,3 +115,63 @@ fn folder_print(path: &Path) -> Result<String, String> {
     let prints = files.iter().map(|file| fingerprint(file)).collect::<Result<Vec<_>, _>>()?;
     Ok(format!("{:016x}", fnv64(prints.join(" ").as_bytes())))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A language's folder with a model, its corpus beside it, and the record of its training.
+    fn trained(name: &str) -> (std::path::PathBuf, Record) {
+        let root = std::env::temp_dir().join(format!("kilde-record-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        for (file, text) in [("da/models/names.model", "weights"), ("corpora/names.tsv", "words"), ("corpora/news/one.txt", "a text")] {
+            let path = root.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let mut record = Record::default();
+        record.input("names", &root.join("corpora"), "names.tsv").unwrap();
+        record.input("names", &root.join("corpora"), "news").unwrap();
+        record.say("names", "recipe", "field", "seed 1");
+        record.say("names", "made", "models/names.model", fingerprint(&root.join("da/models/names.model")).unwrap());
+        record.write(&root.join("da")).unwrap();
+        assert_eq!(Record::of(&root.join("da")), record);
+        (root, record)
+    }
+
+    #[test]
+    fn inputs_that_are_not_here_are_named() {
+        let (root, record) = trained("absent");
+        assert_eq!(record.check(&root.join("da"), &[&root.join("corpora")]).unwrap(), Vec::<String>::new());
+        assert_eq!(record.check(&root.join("da"), &[&root.join("elsewhere")]).unwrap(), ["names.tsv", "news"]);
+        std::fs::remove_dir_all(root).unwrap();
+    }
+
+    #[test]
+    fn another_model_or_another_input_is_a_sentence() {
+        for (name, file, part) in [
+            ("model", "da/models/names.model", "is not what the recorded training made"),
+            ("file", "corpora/names.tsv", "names.tsv, which the model names was trained on, has changed"),
+            ("folder", "corpora/news/one.txt", "news, which the model names was trained on, has changed"),
+        ] {
+            let (root, record) = trained(name);
+            std::fs::write(root.join(file), "something else").unwrap();
+            let error = record.check(&root.join("da"), &[&root.join("corpora")]).unwrap_err();
+            assert!(error.contains(part), "{error}");
+            std::fs::remove_dir_all(root).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_header_s_number_tells_inputs_and_recipes_apart() {
+        let (root, mut record) = trained("number");
+        let before = record.inputs();
+        record.say("names", "score", "dev", "F1 84");
+        assert_eq!(record.inputs(), before);
+        record.say("names", "recipe", "field", "seed 2");
+        assert_ne!(record.inputs(), before);
+        assert_eq!(Record::default().inputs(), 0);
+        std::fs::remove_dir_all(root).unwrap();
+    }
+}

@@ -1,19 +1,24 @@
 //! What a whole text tells of its names, beyond their sentences: names that lists and rules are sure of, other mentions of a name, and one
 //! kind for all mentions of the same words.
 
+use super::clues::title;
 use super::{Name, View};
-use crate::document::{EntityType, TokenKind};
+use crate::document::{EntityType, TokenKind, Upos};
 use crate::language::Class;
 use crate::text::Span;
+use crate::text::chars::is_all_caps;
 use crate::text::order::sort_by_number;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// How much a mention's own evidence counts against the model's word elsewhere.
 const EVIDENCE: u32 = 4;
 
 /// The names of a document after a look at the whole.
 pub fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
-    let mut names: Vec<Name> = names.into_iter().map(|name| led_by_noun(view, without_title(view, name))).collect();
+    let each = |name| listed_kind(view, led_by_noun(view, without_noun(view, without_title(view, name))));
+    let mut names: Vec<Name> = names.into_iter().map(each).collect();
+    names.retain(|name| name.tokens.len() > 1 || !view.known(name.tokens.start).no_name());
     listed(view, &mut names);
     add(view, &mut names, sure);
     let kinds = vote(view, &names);
@@ -53,18 +58,54 @@ fn without_title(view: &View<'_>, name: Name) -> Name {
     Name { span: Span { start, ..name.span }, kind: EntityType::Per, tokens, sure: true }
 }
 
+/// "Boligforeningen Beringsgaard siger": a definite noun with a capital from the start of a sentence is no more part of the name than it is
+/// inside one.
+fn without_noun(view: &View<'_>, name: Name) -> Name {
+    let first = name.tokens.start;
+    let start = view.document.sentence_tokens(view.document.sentence_of(first)).start;
+    let lower = view.lower(first);
+    let definite = view.pack.knobs.noun_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
+    if name.tokens.len() < 2 || !view.opens(first, start) || !definite || !view.pack.names.leads_organisation(lower) {
+        return name;
+    }
+    let tokens = first + 1..name.tokens.end;
+    let start = view.document.span(tokens.clone()).start;
+    if view.listed(first, name.tokens.end).is_some() || !view.capital(first + 1) {
+        return name;
+    }
+    Name { span: Span { start, ..name.span }, kind: EntityType::Org, tokens, sure: true }
+}
+
 /// "boligforeningen Beringsgaard", "virksomheden Lund": what the noun before it says, unless a person's whole name follows.
 fn led_by_noun(view: &View<'_>, mut name: Name) -> Name {
     let first = name.tokens.start;
     let led = first.checked_sub(1).is_some_and(|before| view.pack.names.leads_organisation(view.lower(before)));
     let person = name.tokens.len() > 1 && view.known(first).first();
     let known = view.known(first);
-    let town = known.place() && !known.organisation() && !known.first() && !known.last();
+    let person_too = known.first() || known.last() && !known.rare();
+    let town = known.place() && !known.organisation() && !person_too;
     if !led && town && name.tokens.len() == 1 && name.kind == EntityType::Org {
         name.kind = EntityType::Loc;
     }
     if led && !person && matches!(name.kind, EntityType::Per | EntityType::Loc) && !view.known(first).country() {
         name.kind = EntityType::Org;
+    }
+    name
+}
+
+/// What a list says of a name of several words; "LARS LØKKE RASMUSSEN" is a person's as well.
+fn listed_kind(view: &View<'_>, mut name: Name) -> Name {
+    if name.tokens.len() < 2 {
+        return name;
+    }
+    if let Some(listed) = view.listed(name.tokens.start, name.tokens.end).filter(|listed| listed.tokens == name.tokens) {
+        name.kind = listed.kind;
+    } else if name.kind == EntityType::Org && name.tokens.clone().all(|at| is_all_caps(view.word(at)) && view.word(at).chars().count() > 2)
+    {
+        let first = view.pack.names.known(&title(view.lower(name.tokens.start)));
+        if first.first() && !first.organisation() {
+            name.kind = EntityType::Per;
+        }
     }
     name
 }
@@ -81,20 +122,30 @@ fn add(view: &View<'_>, names: &mut Vec<Name>, kind: impl Fn(&View<'_>, usize) -
     sort_by_number(names, |name| name.span.start.into());
 }
 
-/// Adds names of several words that a list has, where no name stands yet ("TV 2" at the start of a sentence).
+/// Adds names of several words that a list has, where no name stands yet or only a part of it ("TV 2" at the start of a sentence, "Venstre" of
+/// "Radikale Venstre").
 fn listed(view: &View<'_>, names: &mut Vec<Name>) {
-    let taken: HashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
+    let mut owner: HashMap<usize, Range<usize>> = HashMap::new();
+    names.iter().for_each(|name| owner.extend(name.tokens.clone().map(|token| (token, name.tokens.clone()))));
+    let mut added: Vec<Name> = Vec::new();
     let mut at = 0;
     while at < view.document.tokens.len() {
         let end = view.document.sentence_tokens(view.document.sentence_of(at)).end;
-        match view.listed(at, end).filter(|name| !name.tokens.clone().any(|token| taken.contains(&token))) {
+        let fits = |name: &Name| {
+            let mut owners = name.tokens.clone().filter_map(|token| owner.get(&token));
+            owners.all(|part| part.start >= name.tokens.start && part.end <= name.tokens.end && part.len() < name.tokens.len())
+        };
+        match view.listed(at, end).filter(fits) {
             Some(name) => {
                 at = name.tokens.end.max(at + 1);
-                names.push(name);
+                added.push(name);
             }
             None => at += 1,
         }
     }
+    let replaced: HashSet<usize> = added.iter().flat_map(|name| name.tokens.clone()).collect();
+    names.retain(|name| !replaced.contains(&name.tokens.start));
+    names.extend(added);
     sort_by_number(names, |name| name.span.start.into());
 }
 
@@ -123,6 +174,12 @@ fn sure(view: &View<'_>, at: usize) -> Option<EntityType> {
         return Some(EntityType::Loc);
     }
     let start = view.document.sentence_tokens(view.document.sentence_of(at)).start;
+    // "Madsen gav mig opskriften."
+    let person = (known.first() || known.last()) && !known.rare() && !known.place() && !known.organisation();
+    let acts = known.last() && view.pack.names.ends_like_person(lower) && matches!(view.tags.upos(at + 1), Upos::Verb | Upos::Aux);
+    if person && at == start && (view.tags.upos(at) == Upos::Propn || acts) && !is_ordinary(view, at) {
+        return Some(EntityType::Per);
+    }
     let ending = view.pack.names.ending(lower).or_else(|| view.pack.names.ending(view.base(lower)));
     (ending == Some(EntityType::Org) && !view.opens(at, start) && !view.pack.names.ends_organisation(lower)).then_some(EntityType::Org)
 }

@@ -148,7 +148,7 @@ fn leads(lower: &str, pack: &LanguagePack) -> u8 {
 }
 
 /// "NOVO-NORDISK" and "novo-nordisk" as "Novo-Nordisk".
-fn title(lower: &str) -> String {
+pub(super) fn title(lower: &str) -> String {
     let mut out = String::with_capacity(lower.len());
     let mut start = true;
     for c in lower.chars() {

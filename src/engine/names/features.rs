@@ -116,14 +116,14 @@ pub fn extract(seen: &Seen<'_>, index: usize, out: &mut Vec<u32>) {
     add(52, if ck.base != 0 { ck.base } else { c.lower }, 0, 0);
     // Lists.
     let bits = |clue: &Clue| u32::from(clue.known.bits());
-    for class in 0..7 {
+    for class in 0..9 {
         if bits(&ck) >> class & 1 == 1 {
             add(60, class, ck.through as u32, 0);
         }
     }
     let coarse = |clue: &Clue| {
         let known = clue.known;
-        let flags = [known.first(), known.last(), known.place(), known.country(), known.organisation()];
+        let flags = [known.thing(), known.first(), known.last(), known.place(), known.country(), known.organisation()];
         flags.iter().fold(0, |sum, &flag| sum * 2 + u32::from(flag))
     };
     add(61, bits(&ck), ck.through as u32, opens);

@@ -85,17 +85,14 @@ impl View<'_> {
 
     /// The noun of an office, whatever its tag.
     pub fn is_office(&self, at: usize) -> bool {
-        let lexicon = &self.pack.attribution;
-        lexicon.word(self.lower(at)).classes.has(Class::RoleNoun) || lexicon.head(self.lower(at)).classes.has(Class::RoleNoun)
+        let (lexicon, lower) = (&self.pack.attribution, self.lower(at));
+        let role = lexicon.word(lower).classes.has(Class::RoleNoun) || lexicon.head(lower).classes.has(Class::RoleNoun);
+        role && !self.pack.names.is_body(lower)
     }
 
     /// A title or office: what stands before a person's name.
     pub fn is_title(&self, at: usize) -> bool {
-        let lower = self.lower(at);
-        let lexicon = &self.pack.attribution;
-        self.pack.names.is_title(lower)
-            || self.tags.upos(at) == Upos::Noun
-                && (lexicon.word(lower).classes.has(Class::RoleNoun) || lexicon.head(lower).classes.has(Class::RoleNoun))
+        self.pack.names.is_title(self.lower(at)) || self.tags.upos(at) == Upos::Noun && self.is_office(at)
     }
 
     pub fn is_local(&self, at: usize) -> bool {

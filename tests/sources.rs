@@ -1,0 +1,50 @@
+//! Whom a source is: the head of its phrase, not a name that stands in its relative clause or behind its preposition.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use kilde::{Options, analyse};
+
+/// Name and kind of entity of the only source of a text; `None` where it is of no entity.
+fn entity(text: &str, language: &str) -> Option<String> {
+    let analysis = analyse(text, &Options { language: Some(language.into()), ..Options::default() });
+    let source = analysis.claims.iter().find_map(|claim| claim.source.as_ref()).unwrap_or_else(|| panic!("{text}: no source"));
+    source.entity.and_then(|id| analysis.entities.iter().find(|entity| entity.id == id)).map(|entity| entity.name.clone())
+}
+
+#[test]
+fn a_name_inside_a_description_is_not_who_speaks() {
+    for text in [
+        "Manden, der bor i Kolding, siger, at han hørte et brag.",
+        "En kvinde, som arbejder hos Novo Nordisk, siger, at hun blev bange.",
+        "Manden, der slog Peter Madsen, siger, at han fortryder det.",
+        "En vælger, der støtter Socialdemokratiet, siger, at valget er forkert.",
+        "En kilde tæt på Donald Trump siger, at planen er opgivet.",
+        "En kritiker af den tidligere præsident Joe Biden siger, at planen er opgivet.",
+        "En beboer i Kolding siger, at han hørte et brag.",
+    ] {
+        assert_eq!(entity(text, "da"), None, "{text}");
+    }
+    for text in [
+        "A man who lives in Boston said that he heard a bang.",
+        "A woman, who works for Microsoft, said that she was afraid.",
+        "A critic of President Joe Biden said that the plan was dead.",
+    ] {
+        assert_eq!(entity(text, "en"), None, "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_the_phrase_is_about_is_who_speaks() {
+    for (text, name) in [
+        ("Peter Madsen, der bor i Kolding, siger, at han hørte et brag.", "Peter Madsen"),
+        ("Direktør i Danske Bank Philippe Vollot siger, at tallene er gode.", "Philippe Vollot"),
+        ("Formand for bestyrelsen Bo Lund siger, at tallene er gode.", "Bo Lund"),
+        ("Formand for Dansk Metal Claus Jensen siger, at tallene er gode.", "Claus Jensen"),
+        ("Borgmesteren i Kolding, Jakob Ville, siger, at skolen lukker.", "Jakob Ville"),
+        ("En mand, der bor i Kolding, Peter Madsen, siger, at han hørte et brag.", "Peter Madsen"),
+        ("En talsmand for politiet Holger Vehren siger, at sagen er lukket.", "Holger Vehren"),
+        ("Bankens ejer, Danske Bank, siger, at tallene er gode.", "Danske Bank"),
+    ] {
+        assert_eq!(entity(text, "da").as_deref(), Some(name), "{text}");
+    }
+}
