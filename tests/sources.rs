@@ -7,7 +7,7 @@ use kilde::{Options, analyse};
 /// Name and kind of entity of the only source of a text; `None` where it is of no entity.
 fn entity(text: &str, language: &str) -> Option<String> {
     let analysis = analyse(text, &Options { language: Some(language.into()), ..Options::default() });
-    let source = analysis.claims.iter().find_map(|claim| claim.source.as_ref()).unwrap_or_else(|| panic!("{text}: no source"));
+    let source = analysis.claims.iter().find_map(|claim| claim.source.as_ref()).unwrap();
     source.entity.and_then(|id| analysis.entities.iter().find(|entity| entity.id == id)).map(|entity| entity.name.clone())
 }
 
