@@ -26,7 +26,7 @@ impl Viterbi {
     pub fn new<const ROWS: usize>(
         model: &LinearModel,
         width: usize,
-        transition: &dyn Fn(Option<usize>) -> [u32; 3],
+        transition: &dyn Fn(Option<usize>) -> [u32; ROWS],
         follows: &dyn Fn(usize, Option<usize>) -> bool,
     ) -> Self {
         let row = |previous: Option<usize>| -> Vec<i32> {
