@@ -48,3 +48,11 @@ fn a_name_that_the_phrase_is_about_is_who_speaks() {
         assert_eq!(entity(text, "da").as_deref(), Some(name), "{text}");
     }
 }
+
+#[test]
+fn whose_a_body_is_its_own_words_say() {
+    let text = "Tysk politi oplyser, at to er anholdt. Hamborgs politi oplyser, at en tredje er såret.";
+    let analysis = analyse(text, &Options { language: Some("da".into()), ..Options::default() });
+    let names: Vec<&str> = analysis.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.name.as_str()).collect();
+    assert_eq!(names, ["Tysk politi", "Hamborgs politi"]);
+}

@@ -158,7 +158,14 @@ impl Resolver<'_> {
             }
         }
         let Some((stem, nation)) = self.head(span) else { return (None, text.to_owned(), kind) };
-        let fits = |known: &&Known| known.start < span.start && (nation.is_none() || known.nation.is_none() || nation == known.nation);
+        // "Hamborgs politi" is not "tysk politi": whose it is, its own words say.
+        let owner = self.inside(span).map(|(mention, _)| mention).filter(|mention| mention.end < span.end && nation.is_none());
+        let owner = owner.map(|mention| self.ungenitive(mention.of(self.document.text)));
+        let fits = |known: &&Known| {
+            known.start < span.start
+                && (nation.is_none() || known.nation.is_none() || nation == known.nation)
+                && (known.entity.is_some() || owner.is_none_or(|owner| known.name.contains(owner)))
+        };
         // "ministeren" for "transportminister Karoline Brandt": the last one whose head is a compound of it.
         let compound = || {
             let longer =
