@@ -52,6 +52,8 @@ export function t(key, gaps = {}) {
 
 /** @param {number} value @param {Intl.NumberFormatOptions} [options] */
 export const number = (value, options) => new Intl.NumberFormat(locale, options).format(value);
+/** From one number to another. @param {number} least @param {number} most @param {Intl.NumberFormatOptions} options */
+export const numbers = (least, most, options) => new Intl.NumberFormat(locale, options).formatRange(least, most);
 /** @param {number} share 0 to 1 */
 export const percent = (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
@@ -73,6 +75,17 @@ export function date(iso, how = {}) {
   if (hour && !how.short) Object.assign(form, { hour: '2-digit', minute: '2-digit' });
   return new Intl.DateTimeFormat(locale, form).format(moment);
 }
+
+/** From one moment to another of the same day. @param {string} from @param {string} to */
+export function hours(from, to) {
+  if (from === to) return date(from);
+  const form = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return form.formatRange(new Date(`${from}Z`), new Date(`${to}Z`));
+}
+
+/** A month or a day that comes each year. @param {string} month @param {string} [day] */
+export const yearly = (month, day) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', ...(day ? { day: 'numeric' } : {}) }).format(new Date(Date.UTC(2024, Number(month) - 1, Number(day ?? 1))));
 
 /** The name of a weekday, Monday 1. @param {number} day */
 export const weekday = (day) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));

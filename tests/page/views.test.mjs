@@ -27,6 +27,10 @@ test("numbers: who says how many; what does not agree stands side by side", asyn
   const view = await go(page, "numbers");
   assert.match(await view.locator(".comparison.apart").innerText(), /uforenelige[\s\S]*i alt mindst 4[\s\S]*mindst 4[\s\S]*Beredskabsstyrelsen[\s\S]*via Ritzau[\s\S]*over 9[\s\S]*Dagsposten/);
   assert.equal(await view.locator("table.ledger tbody tr").count(), 2);
+  const row = view.locator("table.ledger tbody tr").first();
+  assert.match(await row.innerText(), /dræbt[\s\S]*Mindst fire[\s\S]*efter\s+omkommet/, "the words that tell of the harm");
+  await row.locator(".why .passage").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "reading");
   await view.locator("table.ledger .passage").first().click();
   assert.equal(await page.locator("#reading mark.on[data-kind='quantity']").innerText(), "Mindst fire");
 });
@@ -38,7 +42,8 @@ test("hover over a time or a number says what it comes to", async (context) => {
     await mark.hover();
     return mark.getAttribute("title");
   };
-  assert.equal(await title("time", 0), "7. marts 2026");
+  assert.equal(await title("time", 0), "7. marts 2026, læst som fortid efter “brast”");
+  assert.equal(await title("time", 1), "8. marts 2026, regnet fra udgivelsen 8. marts 2026");
   assert.equal(await title("time", 2), "2019");
   assert.equal(await title("quantity", 0), "mindst 4 mennesker, dræbt");
 });
@@ -48,7 +53,7 @@ test("values of times and numbers in the reader's words", async (context) => {
   const words = await page.evaluate(async () => {
     const { figure, meant } = await import("./views/meaning.js");
     const { setLocale } = await import("./i18n.js");
-    const time = (type, value, from = null, to = from, modifier = null) => meant(/** @type {any} */ ({ type, value, from, to, modifier }));
+    const time = (type, value, from = null, to = from, modifier = null) => meant(/** @type {any} */ ({ type, value, from, to, modifier, known: value, rule: "", because: [] }));
     const number = (more) => ({ value: null, min: null, max: null, bound: "exact", unit: "count", noun: null, currency: null, harm: null, revises: null, ...more });
     const analysis = { quantities: [number({ value: 54, unit: "people" })] };
     const all = () => [
@@ -62,6 +67,22 @@ test("values of times and numbers in the reader's words", async (context) => {
       time("set", "XXXX-WXX-1"),
       time("date", "PAST_REF"),
       time("date", null),
+      time("date", "2021-W26", "2021-06-28", "2021-06-29", "start"),
+      time("date", "2021-06-23", "2021-06-23T18:00", "2021-06-23T23:59", "end"),
+      time("date", "2021-SU", "2021-06-01", "2021-08-31"),
+      time("date", "2021-Q3", "2021-07-01", "2021-09-30"),
+      time("date", "195", "1953-05-02", "1956-08-31", "mid"),
+      time("date", "2021-01/2021-03", "2021-01-01", "2021-03-31"),
+      time("time", "2021-06-01T10:00/2021-06-01T12:00", "2021-06-01T10:00", "2021-06-01T12:00"),
+      time("duration", "P2D/P3D"),
+      time("duration", "PTXH"),
+      time("duration", "P2W", "2021-06-14", "2021-06-28"),
+      time("set", "P1D"),
+      time("set", "P2W"),
+      time("set", "XXXX-WXX-1TEV"),
+      time("set", "XXXX-XX-XXTNI"),
+      time("set", "XXXX-SU"),
+      time("set", "XXXX-12-24"),
       figure(/** @type {any} */ (number({ min: 10, max: 15, unit: "people", noun: "unge", harm: "detained" })), /** @type {any} */ (analysis)),
       figure(/** @type {any} */ (number({ value: 0.5, unit: "share", bound: "more_than" })), /** @type {any} */ (analysis)),
       figure(/** @type {any} */ (number({ value: 50, unit: "people", harm: "killed", revises: 0 })), /** @type {any} */ (analysis)),
@@ -73,11 +94,15 @@ test("values of times and numbers in the reader's words", async (context) => {
   });
   assert.deepEqual(words[0], [
     "27. juni 2021", "27. juni 2021, aften", "27. juni 2021 kl. 14.05", "slutningen af april 2021", "siden 2018", "28. juni 2021 til 4. juli 2021", "5 dage", "hver mandag", "før nu",
-    "teksten siger ikke, præcis hvornår", "10 til 15 unge, anholdt", "over 50\u00a0%", "50 mennesker, dræbt, rettet fra 54",
+    "teksten siger ikke, præcis hvornår", "28. juni 2021 til 29. juni 2021", "sent 23. juni 2021", "sommeren 2021", "3. kvartal 2021", "midten af 1950'erne", "januar 2021 til marts 2021",
+    "1. juni 2021 10.00–12.00", "2-3 dage", "nogle timer", "2 uger, 14. juni 2021 til 28. juni 2021", "hver dag", "med 2 uger imellem", "hver mandag, aften", "hver dag, nat", "hver sommer",
+    "hver 24. december", "10 til 15 unge, anholdt", "over 50\u00a0%", "50 mennesker, dræbt, rettet fra 54",
   ]);
-  assert.deepEqual(words[1].slice(0, 10), [
+  assert.deepEqual(words[1].slice(0, 26).map((when) => when.replace(/[\u2009\u202f]/g, " ")), [
     "June 27, 2021", "June 27, 2021, evening", "June 27, 2021 at 02:05 PM", "the end of April 2021", "since 2018", "June 28, 2021 to July 4, 2021", "5 days", "every Monday", "before now",
-    "the text does not say exactly when",
+    "the text does not say exactly when", "June 28, 2021 to June 29, 2021", "late June 23, 2021", "summer 2021", "third quarter of 2021", "the middle of the 1950s", "January 2021 to March 2021",
+    "June 1, 2021, 10:00 AM – 12:00 PM", "2–3 days", "some hours", "2 weeks, June 14, 2021 to June 28, 2021", "every day", "every 2 weeks", "every Monday, evening", "every day, night", "every summer",
+    "every December 24",
   ]);
 });
 
@@ -94,6 +119,7 @@ test("timeline: what happened and what was said, in order, drawn and as a table"
   assert.equal(await page.locator("#reading mark.on[data-kind='time']").innerText(), "2019");
   await view.locator(".twin summary").click();
   assert.equal(await view.locator(".twin tbody tr").count(), 3);
+  assert.match(await view.locator(".twin tbody tr", { hasText: "lørdag" }).innerText(), /læst som fortid efter “brast”/);
 });
 
 test("voices: heard, only spoken of, accused and not heard, and the shares", async (context) => {

@@ -155,10 +155,8 @@ export function proofRow(claim, tools) {
   const evidence = claim.evidence.map(({ rule, spans, score }) =>
     h(
       'li',
-      {},
+      { data: { rule } },
       h('strong', {}, ruleName(rule)),
-      ' ',
-      h('code', { class: 'rule' }, rule),
       spans.length ? h('span', { class: 'on-words' }, t('proof.words'), ' ', spans.map((span, index) => [index ? ' · ' : '', passage(span, { claim: claim.id })])) : null,
       h('span', { class: 'engine-sure' }, score === null ? t('proof.rule_without_score') : [t('proof.score'), ' ', meter(score), ' ', percent(score)]),
     ),

@@ -1,6 +1,6 @@
 // What a time or a number of the text comes to, in the reader's own words: in tables and on hover.
 
-import { date, has, number, t, weekday } from '../i18n.js';
+import { date, has, hours, number, numbers, t, weekday, yearly } from '../i18n.js';
 
 /**
  * @typedef {import('../types/analysis').Analysis} Analysis
@@ -37,46 +37,99 @@ export function figure(quantity, analysis) {
 }
 
 /** A time's resolved value as people write it, or '' where there is none. @param {Time} time */
-export function moment(time) {
-  const when = bare(time);
-  return when && time.modifier ? t(`time.${time.modifier}`, { when }) : when;
-}
+export const moment = (time) => named(time) || stretch(time);
 
 /** The same where a reader asks for it: what the text leaves open is said. @param {Time} time */
 export const meant = (time) => moment(time) || t('time.open');
 
-/** @param {Time} time */
-function bare({ type, value, from, to }) {
+/**
+ * Why a time is read so: the words that decided, or the day from which it is counted; '' where the expression itself says it all.
+ * @param {Time} time
+ * @param {Analysis} analysis
+ */
+export function reasonOf({ rule, because, value, known }, { published }) {
+  const basis = /\.(past|future|from-text)$/.exec(rule)?.[1];
+  if (basis && because.length) return t(`why.${basis}`, { words: because.map(({ text }) => `“${text}”`).join(', ') });
+  return published && value && !has(`time.${value}`) && value !== known ? t('why.published', { day: date(published) }) : '';
+}
+
+/** A time and why it is read so. @param {Time} time @param {Analysis} analysis */
+export const explained = (time, analysis) => [meant(time), reasonOf(time, analysis)].filter(Boolean).join(', ');
+
+/** Words for a time that is one thing with a name: a day, a month, a summer, a length; '' for all others. @param {Time} time */
+export function named(time) {
+  const { type, value, from, to } = time;
   if (!value) return '';
   if (has(`time.${value}`)) return t(`time.${value}`);
-  if (type === 'duration') return value.split('/').map(length).filter(Boolean).join('–');
   if (type === 'set') return again(value);
+  if (type === 'duration') return [lengths(value), from && to ? span(from.slice(0, 10), to.slice(0, 10)) : ''].filter(Boolean).join(', ');
   if (!from) return '';
   if (value.endsWith('/..')) return t('time.since', { when: whole(value.slice(0, -3)) ?? date(from) });
-  const part = /^(\d{4}-\d\d-\d\d)(T[A-Z]{2})$/.exec(value);
-  if (part) return `${date(part[1] ?? '')}, ${t(`part.${part[2]}`)}`;
-  if (/T\d/.test(value)) return span(from, to ?? from);
-  return whole(value) ?? span(from.slice(0, 10), (to ?? from).slice(0, 10));
+  const [first = '', last] = value.split('/');
+  const begin = whole(first);
+  const end = last === undefined ? begin : whole(last);
+  if (begin === undefined || end === undefined) return '';
+  // What begins and ends at a moment of the clock is a stretch, not two names.
+  if (last !== undefined) return first.includes('T') || last.includes('T') ? '' : t('time.span', { from: begin, to: end });
+  if (!time.modifier) return begin;
+  const early = /^\d{4}-\d\d-\d\d/.test(first) && { start: 'early', end: 'late' }[/** @type {string} */ (time.modifier)];
+  return t(`time.${early || time.modifier}`, { when: begin });
+}
+
+/** From when to when. Its ends have heard already whether the beginning or the end of something is meant. @param {Time} time */
+function stretch({ type, value, modifier, from, to }) {
+  if (!value || !from || type === 'duration' || type === 'set') return '';
+  const end = to ?? from;
+  const clock = /T\d/.test(value);
+  const when = !clock ? span(from.slice(0, 10), end.slice(0, 10)) : from.slice(0, 10) === end.slice(0, 10) ? hours(from, end) : span(from, end);
+  return modifier === 'about' ? t('time.about', { when }) : when;
 }
 
 /** @param {string} from @param {string} to */
 const span = (from, to) => (from === to ? date(from) : t('time.span', { from: date(from), to: date(to) }));
 
-/** A day, month or year as a whole. @param {string} value */
-const whole = (value) => (/^\d{4}(-\d\d){0,2}(T\d\d:\d\d)?$/.test(value) ? date(value) : undefined);
-
-const UNITS = /** @type {Record<string, string>} */ ({ Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' });
-
-/** "P5D" in words; '' for what says no number. @param {string} value */
-function length(value) {
-  const [, t = '', count = '', unit = ''] = /^P(T?)([\d.]+)([YMWDHS])$/.exec(value) ?? [];
-  const name = UNITS[t + unit];
-  return name ? number(Number(count), { style: 'unit', unit: name, unitDisplay: 'long' }) : '';
+/** What has a name as a whole: "2021", "2021-06", "2021-06-27TEV", "2021-SU", "2021-Q3", "195". @param {string} value @returns {string | undefined} */
+function whole(value) {
+  if (/^\d{4}(-\d\d){0,2}(T\d\d:\d\d)?$/.test(value)) return date(value);
+  const [, day, part] = /^(\d{4}-\d\d-\d\d)(T[A-Z]{2})$/.exec(value) ?? [];
+  if (day) return `${date(day)}, ${t(`part.${part}`)}`;
+  const [, year, piece] = /^(\d{4})-([A-Z][A-Z\d])$/.exec(value) ?? [];
+  if (year) return has(`of.${piece}`) ? t(`of.${piece}`, { year }) : undefined;
+  return /^\d{3}$/.test(value) ? t('time.decade', { year: `${value}0` }) : undefined;
 }
 
-/** What comes again: "P1W", "XXXX-WXX-1". @param {string} value */
+const UNITS = /** @type {Record<string, string>} */ ({ Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second', Q: 'quarter', DE: 'decade', CE: 'century' });
+
+/** The number and unit of "P5D", "PTXH". @param {string} value */
+function length(value) {
+  const [, t = '', count = '', unit = ''] = /^P(T?)([\d.]+|X)([A-Z]+)$/.exec(value) ?? [];
+  return { count, unit: UNITS[t + unit] };
+}
+
+/** @param {string} unit @param {number} count @param {number} [most] */
+const units = (unit, count, most) => {
+  const form = /** @type {const} */ ({ style: 'unit', unit, unitDisplay: 'long' });
+  return most === undefined ? number(count, form) : numbers(count, most, form);
+};
+
+/** "P5D", "P2D/P3D" and "PXY" in words; '' for what has none. @param {string} value */
+function lengths(value) {
+  const [first, last] = value.split('/').map(length);
+  if (!first?.unit) return '';
+  if (first.count === 'X') return t(`several.${first.unit}`);
+  if (!last) return units(first.unit, Number(first.count));
+  if (!last.unit) return '';
+  return first.unit === last.unit ? units(first.unit, Number(first.count), Number(last.count)) : t('time.span', { from: units(first.unit, Number(first.count)), to: units(last.unit, Number(last.count)) });
+}
+
+/** What comes again: "P1W", "P2W", "XXXX-WXX-1", "XXXX-XX-XXTEV", "XXXX-SU", "XXXX-12-24"; '' for what has no words. @param {string} value */
 function again(value) {
-  const day = /^XXXX-WXX-(\d)$/.exec(value);
-  const what = day ? weekday(Number(day[1])) : length(value);
-  return what && t(day ? 'time.every_day' : 'time.every', { what });
+  const { count, unit } = length(value);
+  if (unit) return count === '1' ? t(`every.${unit}`) : count === 'X' ? '' : t('time.every', { what: units(unit, Number(count)) });
+  const [, which = '', part] = /^XXXX-(.+?)(T[A-Z]{2})?$/.exec(value) ?? [];
+  const [, day] = /^WXX-(\d)$/.exec(which) ?? [];
+  const [, month, date] = /^(\d\d)(?:-(\d\d))?$/.exec(which) ?? [];
+  const key = which === 'XX-XX' ? 'day' : which.replace('WXX-', '');
+  const what = day ? t('time.every_day', { what: weekday(Number(day)) }) : month ? t('time.every_day', { what: yearly(month, date) }) : has(`every.${key}`) ? t(`every.${key}`) : '';
+  return what && part ? `${what}, ${t(`part.${part}`)}` : what;
 }

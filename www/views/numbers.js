@@ -41,6 +41,7 @@ function comparison(number, analysis) {
         old && h('span', { class: 'small' }, t('numbers.revised', { from: amount(old) })),
         h('span', { class: 'small' }, sayers(index, analysis)),
         words(quantity, index),
+        because(quantity, index),
       )
     );
   });
@@ -61,6 +62,9 @@ function range({ min, max }) {
 
 /** @param {Quantity} quantity @param {number} index */
 const words = (quantity, index) => passage(quantity, { quantity: index });
+
+/** The words outside a number that say what happened to those it counts. @param {Quantity} quantity @param {number} index */
+const because = ({ because }, index) => because && h('span', { class: 'small why' }, t('why.harm'), ' ', passage(because, { quantity: index }));
 
 /** The claims in which a number stands; the article itself where it is in none. @param {number} index @param {Analysis} analysis */
 function sayers(index, analysis) {
@@ -85,7 +89,7 @@ function ledger(analysis) {
         h('b', { class: 'amount' }, amount(quantity)),
         [counted(quantity), quantity.harm ? [counted(quantity) ? ', ' : '', t(`harm.${quantity.harm}`)] : ''],
         sayers(index, analysis),
-        words(quantity, index),
+        [words(quantity, index), because(quantity, index)],
       ],
       on: { pointerenter: () => update({ hovered: { quantity: index } }), pointerleave: () => update({ hovered: {} }) },
     })),

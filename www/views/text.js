@@ -3,7 +3,7 @@
 import { byId, h, motion } from '../dom.js';
 import { t } from '../i18n.js';
 import { choices, choose } from '../keep.js';
-import { figure, meant } from './meaning.js';
+import { explained, figure } from './meaning.js';
 import { now, on, update } from '../store.js';
 import { draw, keyOf } from '../text/block.js';
 import { byBlock, editBetween, LAYERS, marksOf, shift } from '../text/marks.js';
@@ -284,7 +284,7 @@ function explain(target, { time, quantity }) {
   const mark = target instanceof Element ? target.closest('mark') : null;
   if (!(mark instanceof HTMLElement) || !analysis) return;
   const [when, many] = [analysis.times[time ?? -1], analysis.quantities[quantity ?? -1]];
-  if (when) mark.title = meant(when);
+  if (when) mark.title = explained(when, analysis);
   else if (many) mark.title = figure(many, analysis);
 }
 

@@ -6,7 +6,7 @@ import { now, update } from '../store.js';
 import { goToClaim } from './claims-row.js';
 import { fit, onWidth } from './picture.js';
 import { days, timelineOf } from './timeline-data.js';
-import { moment } from './meaning.js';
+import { moment, named, reasonOf } from './meaning.js';
 import { contentOf, labelOf, passage, table, whoOf } from './words.js';
 import { reveal } from './text.js';
 
@@ -39,11 +39,11 @@ export function paintTimeline(root, analysis) {
 const legend = () =>
   h('figcaption', { class: 'small key' }, h('span', { class: 'key-happened' }, t('timeline.happened')), h('span', { class: 'key-said' }, t('timeline.said')), h('span', {}, t('timeline.gaps')));
 
-/** A stop's day or days in words. @param {Stop} stop @param {Analysis} analysis */
+/** A stop's day or days in words: the name of the stretch where a time gives it one. @param {Stop} stop @param {Analysis} analysis */
 function when(stop, analysis) {
-  const whole = stop.entries.map(({ time }) => analysis.times[time]?.value ?? '').find((value) => /^\d{4}(-\d\d)?$/.test(value));
-  if (whole) return date(whole);
-  return stop.from === stop.to ? date(stop.from) : t('time.span', { from: date(stop.from, { short: true }), to: date(stop.to, { short: true }) });
+  if (stop.from === stop.to) return date(stop.from);
+  const name = stop.entries.map(({ time }) => analysis.times[time]).find((time) => time?.type === 'date' && named(time));
+  return name ? named(name) : t('time.span', { from: date(stop.from, { short: true }), to: date(stop.to, { short: true }) });
 }
 
 /** @param {Stop[]} stops @param {Analysis} analysis @param {number} width */
@@ -132,11 +132,13 @@ function twin(stops, undated, analysis) {
   const cells = (/** @type {string} */ day, /** @type {Entry} */ entry) => {
     const time = analysis.times[entry.time];
     const claims = entry.claims.map((id, index) => [index ? ', ' : '', h('button', { type: 'button', class: 'link', on: { click: () => goToClaim(id) } }, whoOf(/** @type {any} */ (analysis.claims[id])))]);
-    return { cells: [day, t(`timeline.${entry.kind}`), time && passage(time, { time: entry.time }), claims.length ? claims : t('source.article')] };
+    const why = time && reasonOf(time, analysis);
+    return { cells: [day, t(`timeline.${entry.kind}`), time && [passage(time, { time: entry.time }), why && h('span', { class: 'small why' }, why)], claims.length ? claims : t('source.article')] };
   };
+  const undatedOf = (/** @type {number} */ index) => (analysis.times[index] && moment(analysis.times[index])) || t('timeline.undated');
   const rows = stops.flatMap((stop) => stop.entries.map((entry) => cells(when(stop, analysis), entry)));
   const rest = undated.map((index) =>
-    cells(t('timeline.undated'), { kind: 'happened', time: index, claims: analysis.claims.filter((claim) => claim.times.includes(index)).map(({ id }) => id) }),
+    cells(undatedOf(index), { kind: 'happened', time: index, claims: analysis.claims.filter((claim) => claim.times.includes(index)).map(({ id }) => id) }),
   );
   return table(t('timeline.picture'), [t('timeline.day'), t('timeline.what'), t('timeline.words'), t('timeline.who')], [...rows, ...rest]);
 }
