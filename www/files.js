@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "642cae7462f4",
+ "version": "1bcb6bef1de6",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -23,8 +23,8 @@ self.FILES = {
   "languages.js": "UzvnBoz4zuRYEpbz8VUEaUJLXor3Q7QlncoWxmVEl0s=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
-  "messages/da.js": "QTxhQR8wJfzvcZGbKltJDh90LjE82/fpqRFS1bUGvx8=",
-  "messages/en.js": "9XZQ3tk/2K2RLkmDtK1cIZ9zMkTFAyllzqfgKU1VhGQ=",
+  "messages/da.js": "WypeNpEmK5VHVCsoGDNBqxkApZ5pdv6/2aodOZWHt4o=",
+  "messages/en.js": "MD/LMb9HjO/Y6HyeUYSiCaKJPGpxxK+HU3X7jp4ZekU=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
   "offline.js": "tx4CbhSaL/wOC4RVb7NQnR8MJN3ydQ7wVtod5PXYDVA=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",
@@ -39,7 +39,7 @@ self.FILES = {
   "style/layout.css": "AOexAR74gmqADressgtBsvPuFquUVQxvr8I4R1ouklE=",
   "style/print.css": "ynlG8z7E9IjWYb8zcuzZ29YmzDG3IDMEmXGYE6+dCI4=",
   "style/text.css": "xixtNGnJzgjdKiBFOLEWPVkJZcEPuNnRbQWcM2yWfsI=",
-  "style/views.css": "spjl2kszAkpTPxXkcfHACH4e7ky928cCm/VxHX+Qsqs=",
+  "style/views.css": "HCG/QSOU6QA9tR0SvOuXgNOEOrSZydj0w78jnSeIQTQ=",
   "tabs.js": "YLeuWfbVFlE2qK7KS6id8YiMt0wg8KQv/FfurCySxqg=",
   "text/block.js": "y4XaYLqHN1EH7jxjv5fkX6jFDoJC7P75jtlplacG64c=",
   "text/marks.js": "dvqTMS6LZ1auiHH/ChRx1ICxeL+GlhYVcjadR9oqG4o=",
@@ -57,8 +57,8 @@ self.FILES = {
   "views/settings.js": "j0jfSMNqze4GaTh8ArFvN6Zv4M/isFjxLZuYB6L2dhg=",
   "views/take-along.js": "BhpdoCneTx8KkAfE45BzHwmUZigyfQqWWhJW1Lx/4gU=",
   "views/text.js": "91CmrwO85vvVE6ry95ETi3FNol+jm4rDMTxvP0D/1Yg=",
-  "views/timeline-data.js": "O69tGf+F1k9gHwT+iV4XjpHxe+tiUDyVJD34N2tcbIA=",
-  "views/timeline.js": "oNl9JanJiU5TxCI7p86a99bR+iIUqIgw0QRp5h80/xU=",
+  "views/timeline-data.js": "dr+1mk1n9teluqPHc78/Zsy5yabyFCabdop82YpO4NA=",
+  "views/timeline.js": "VgOnTxf56FXcVJff4ZyKwl9FYe0FqqJVkl4n6tWKZoE=",
   "views/voices.js": "1x3foQogJAjVMw8VHTzcbWaxK1JPgoL1ISkhh3ktr0U=",
   "views/words.js": "U2K5OIyYlA1Q7CmlKJpbuXP6OKNdRx7uZSepuPz3D2w=",
   "worker.js": "PajgrHgBlAgzRVd/SO6ol4uoZL3YfkPs3T+dcU+0lic="

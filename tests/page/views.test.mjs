@@ -28,7 +28,7 @@ test("numbers: who says how many; what does not agree stands side by side", asyn
   assert.match(await view.locator(".comparison.apart").innerText(), /uforenelige[\s\S]*i alt mindst 4[\s\S]*mindst 4[\s\S]*Beredskabsstyrelsen[\s\S]*via Ritzau[\s\S]*over 9[\s\S]*Dagsposten/);
   assert.equal(await view.locator("table.ledger tbody tr").count(), 2);
   const row = view.locator("table.ledger tbody tr").first();
-  assert.match(await row.innerText(), /dræbt[\s\S]*Mindst fire[\s\S]*efter\s+omkommet/, "the words that tell of the harm");
+  assert.match(await row.innerText(), /dræbt[\s\S]*Mindst fire[\s\S]*ud fra\s+omkommet/, "the words that tell of the harm");
   await row.locator(".why .passage").click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "reading");
   await view.locator("table.ledger .passage").first().click();
@@ -42,7 +42,7 @@ test("hover over a time or a number says what it comes to", async (context) => {
     await mark.hover();
     return mark.getAttribute("title");
   };
-  assert.equal(await title("time", 0), "7. marts 2026, læst som fortid efter “brast”");
+  assert.equal(await title("time", 0), "7. marts 2026, læst som fortid ud fra “brast”");
   assert.equal(await title("time", 1), "8. marts 2026, regnet fra udgivelsen 8. marts 2026");
   assert.equal(await title("time", 2), "2019");
   assert.equal(await title("quantity", 0), "mindst 4 mennesker, dræbt");
@@ -119,7 +119,19 @@ test("timeline: what happened and what was said, in order, drawn and as a table"
   assert.equal(await page.locator("#reading mark.on[data-kind='time']").innerText(), "2019");
   await view.locator(".twin summary").click();
   assert.equal(await view.locator(".twin tbody tr").count(), 3);
-  assert.match(await view.locator(".twin tbody tr", { hasText: "lørdag" }).innerText(), /læst som fortid efter “brast”/);
+  assert.match(await view.locator(".twin tbody tr", { hasText: "lørdag" }).innerText(), /læst som fortid ud fra “brast”/);
+});
+
+test("timeline: what is still to come has not happened, a day goes by the clock, and a length is no day", async (context) => {
+  const page = await open(context);
+  const found = await page.evaluate(async () => {
+    const { timelineOf } = await import("./views/timeline-data.js");
+    const time = (from, to = from, type = "time") => ({ start: 0, end: 1, type, from, to });
+    const times = [time("2026-03-05T18:00", "2026-03-05T23:59"), time("2026-03-05T16:40"), time("2026-03-09", "2026-03-15"), time("2026-03-11", "2026-03-11"), time(null, null, "duration")];
+    const { stops, undated } = timelineOf(/** @type {any} */ ({ published: "2026-03-10", times, claims: [] }));
+    return [stops.map(({ entries }) => entries.map(({ kind, time }) => [kind, time])), undated];
+  });
+  assert.deepEqual(found, [[[["happened", 1], ["happened", 0]], [["happened", 2]], [["ahead", 3]]], [4]]);
 });
 
 test("voices: heard, only spoken of, accused and not heard, and the shares", async (context) => {

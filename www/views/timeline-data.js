@@ -3,7 +3,7 @@
 /**
  * @typedef {import('../types/analysis').Analysis} Analysis
  * @typedef {import('../types/analysis').AnalysisTime} Time
- * @typedef {{kind: 'happened' | 'said', time: number, claims: number[]}} Entry one expression of time on its day
+ * @typedef {{kind: 'happened' | 'ahead' | 'said', time: number, claims: number[]}} Entry one expression of time on its day; `ahead`: after the day of publication
  * @typedef {{from: string, to: string, entries: Entry[]}} Stop a day or stretch of days, ISO 8601
  * @typedef {{stops: Stop[], undated: number[]}} Timeline
  */
@@ -34,8 +34,11 @@ export function timelineOf(analysis, dropped = []) {
     const said = saidAt(analysis, time, dropped);
     const inside = analysis.claims.filter((claim) => claim.times.includes(index) && !dropped.includes(claim.id)).map(({ id }) => id);
     if (said.length) stop.entries.push({ kind: 'said', time: index, claims: said });
-    if (inside.length || !said.length) stop.entries.push({ kind: 'happened', time: index, claims: inside });
+    if (inside.length || !said.length) stop.entries.push({ kind: analysis.published && from > analysis.published ? 'ahead' : 'happened', time: index, claims: inside });
   });
+  // Within a day by the clock, where the text gives it.
+  const clock = (/** @type {Entry} */ { time }) => analysis.times[time]?.from ?? '';
+  for (const { entries } of stops.values()) entries.sort((a, b) => clock(a).localeCompare(clock(b)));
   return { stops: [...stops.values()].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to)), undated };
 }
 

@@ -20,7 +20,7 @@ import { reveal } from './text.js';
 /** Height of a line of the picture, its margins, and where the two rails stand; pixels. */
 const LINE = 30;
 const TOP = 16;
-const RAILS = { happened: 12, said: 34 };
+const RAILS = { happened: 12, ahead: 12, said: 34 };
 const LABELS = 52;
 
 /** @param {HTMLElement} root @param {Analysis} analysis */
@@ -31,13 +31,16 @@ export function paintTimeline(root, analysis) {
   if (stops.length) {
     const figure = h('figure', { class: 'picture timeline' });
     root.append(figure);
-    onWidth(figure, (width) => figure.replaceChildren(picture(stops, analysis, width), legend()));
+    onWidth(figure, (width) => figure.replaceChildren(picture(stops, analysis, width), legend(stops)));
   }
   root.append(h('details', { class: 'twin', open: !stops.length }, h('summary', {}, t('picture.twin')), twin(stops, undated, analysis)));
 }
 
-const legend = () =>
-  h('figcaption', { class: 'small key' }, h('span', { class: 'key-happened' }, t('timeline.happened')), h('span', { class: 'key-said' }, t('timeline.said')), h('span', {}, t('timeline.gaps')));
+/** What the marks stand for, of those that there are. @param {Stop[]} stops */
+function legend(stops) {
+  const there = /** @type {const} */ (['happened', 'ahead', 'said']).filter((kind) => stops.some(({ entries }) => entries.some((entry) => entry.kind === kind)));
+  return h('figcaption', { class: 'small key' }, there.map((kind) => h('span', { class: `key-${kind}` }, t(`timeline.${kind}`))), h('span', {}, t('timeline.gaps')));
+}
 
 /** A stop's day or days in words: the name of the stretch where a time gives it one. @param {Stop} stop @param {Analysis} analysis */
 function when(stop, analysis) {
@@ -69,7 +72,7 @@ function picture(stops, analysis, width) {
   return h(
     'svg',
     { class: 'timeline-picture', width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('timeline.picture') },
-    Object.values(RAILS).map((x) => h('line', { x1: x, x2: x, y1: TOP - 8, y2: height - 4, class: 'rail' })),
+    [RAILS.happened, RAILS.said].map((x) => h('line', { x1: x, x2: x, y1: TOP - 8, y2: height - 4, class: 'rail' })),
     links(placed, analysis),
     parts,
     placed.map((item) => mark(item, analysis, width)),
@@ -81,7 +84,7 @@ function links(placed, analysis) {
   const found = [];
   for (const said of placed.filter(({ entry }) => entry.kind === 'said'))
     for (const id of said.entry.claims)
-      for (const happened of placed.filter(({ entry }) => entry.kind === 'happened' && entry.claims.includes(id))) {
+      for (const happened of placed.filter(({ entry }) => entry.kind !== 'said' && entry.claims.includes(id))) {
         const middle = (RAILS.happened + RAILS.said) / 2;
         found.push(h('path', { class: 'link', data: { claim: analysis.claims[id]?.id }, d: `M${RAILS.said} ${said.y}C${middle} ${said.y} ${middle} ${happened.y} ${RAILS.happened} ${happened.y}` }));
       }
@@ -133,7 +136,9 @@ function twin(stops, undated, analysis) {
     const time = analysis.times[entry.time];
     const claims = entry.claims.map((id, index) => [index ? ', ' : '', h('button', { type: 'button', class: 'link', on: { click: () => goToClaim(id) } }, whoOf(/** @type {any} */ (analysis.claims[id])))]);
     const why = time && reasonOf(time, analysis);
-    return { cells: [day, t(`timeline.${entry.kind}`), time && [passage(time, { time: entry.time }), why && h('span', { class: 'small why' }, why)], claims.length ? claims : t('source.article')] };
+    // How long or how often something is has neither happened nor been said on a day.
+    const what = time && (time.type === 'duration' || time.type === 'set') ? time.type : entry.kind;
+    return { cells: [day, t(`timeline.${what}`), time && [passage(time, { time: entry.time }), why && h('span', { class: 'small why' }, why)], claims.length ? claims : t('source.article')] };
   };
   const undatedOf = (/** @type {number} */ index) => (analysis.times[index] && moment(analysis.times[index])) || t('timeline.undated');
   const rows = stops.flatMap((stop) => stop.entries.map((entry) => cells(when(stop, analysis), entry)));
