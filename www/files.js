@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "1bcb6bef1de6",
+ "version": "c46e030f51b1",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -34,7 +34,7 @@ self.FILES = {
   "run.js": "ejSLj+enYdp2/rC09gswo3L82C6gVVpG4UYLHKUzWT8=",
   "spawn.js": "HbipF9pf9O5fdMtg6lk+0vzAmcGO/WvZfERlcNM2HAE=",
   "store.js": "EoeOkZk2eHaPv98DUnxcTaQWp78Wuuf02+I+YSpn8Iw=",
-  "style/base.css": "jF82gkcrOWMy0og8lFX7YxKfsRSUvikOn83O7hk652I=",
+  "style/base.css": "dm3mMxxIICTYmwzW0azCcaZJ0KKClS6ZQgqIrCAIGTE=",
   "style/claims.css": "MXmH/1fRBjJ4T6SsS2CqloIjwO9hwFvC33v0p17Fp1E=",
   "style/layout.css": "AOexAR74gmqADressgtBsvPuFquUVQxvr8I4R1ouklE=",
   "style/print.css": "ynlG8z7E9IjWYb8zcuzZ29YmzDG3IDMEmXGYE6+dCI4=",
