@@ -15,6 +15,7 @@ mod pack;
 pub mod random;
 pub mod record;
 pub mod relation;
+pub mod score;
 pub mod tags;
 
 pub use pack::pack_folder;

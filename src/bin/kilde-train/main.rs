@@ -5,6 +5,8 @@ mod cut;
 mod errors;
 mod names;
 mod pack;
+mod score;
+mod sets;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the 
        kilde-train names LANGUAGE CORPORA        train the name finder of a language
        kilde-train cut LANGUAGE FOLDER           print the texts of a folder cut into tokens, for another tagger to read
        kilde-train claims LANGUAGE CORPORA       train the models of attribution
+       kilde-train score LANGUAGE SET [--json]   the figures of a set of annotated claims, by kind, cue and field
+       kilde-train agreement LANGUAGE [--json]   the same of two people's annotations of the project's own texts
        kilde-train errors LANGUAGE SET [PAGE]    print what a set of annotated claims shows to be wrong, or write it all as a page
        kilde-train fold-names CORPORA FOLDS [SEEDS]  measure the name recipe by folds over the treebank's train and dev";
 
@@ -35,6 +39,10 @@ fn main() -> ExitCode {
         ["words", language, corpora] => words::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["names", language, corpora] => names::train(language, Path::new(corpora)).and_then(|()| pack::make()),
         ["claims", language, corpora] => claims::train(language, Path::new(corpora)).and_then(|()| pack::make()),
+        ["score", language, set] => score::set(language, Path::new(set), false),
+        ["score", language, set, "--json"] => score::set(language, Path::new(set), true),
+        ["agreement", language] => score::agreement(language, false),
+        ["agreement", language, "--json"] => score::agreement(language, true),
         ["errors", language, set] => errors::show(language, Path::new(set), None),
         ["errors", language, set, page] => errors::show(language, Path::new(set), Some(Path::new(page))),
         ["cut", language, folder] => cut::print(language, Path::new(folder)),
