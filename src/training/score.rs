@@ -93,7 +93,8 @@ impl Score {
     /// Adds a text. Its annotated claims count as they are given; `pack` tells what kind of word a cue is.
     pub fn add(&mut self, gold: &GoldDocument, annotated: &[Scored], answered: &[Scored], pack: &LanguagePack) {
         let text = gold.text.as_str();
-        let roles: [(&'static str, fn(&Spans) -> &Vec<Span>); 3] = [("source", |c| &c.source), ("cue", |c| &c.cue), ("content", |c| &c.content)];
+        let roles: [(&'static str, fn(&Spans) -> &Vec<Span>); 3] =
+            [("source", |c| &c.source), ("cue", |c| &c.cue), ("content", |c| &c.content)];
         for (role, of) in roles {
             let all = |claims: &[Scored]| claims.iter().flat_map(|claim| words(text, of(&claim.spans))).collect::<BTreeSet<u32>>();
             let (a, b) = (all(annotated), all(answered));
@@ -128,9 +129,14 @@ impl Score {
     fn fields(&mut self, gold: &Scored, mine: &Scored) {
         let (want, said) = (gold.via.to_lowercase(), mine.via.to_lowercase());
         let via = if want.is_empty() { said.is_empty() } else { !said.is_empty() && (said.contains(&want) || want.contains(&said)) };
-        let resolved = gold.resolved.as_ref().map(|name| mine.resolved.as_ref().is_some_and(|mine| name.to_lowercase() == mine.to_lowercase()));
-        let fields =
-            [("stance", Some(gold.stance == mine.stance)), ("certainty", Some(gold.certainty == mine.certainty)), ("via", Some(via)), ("resolved", resolved)];
+        let resolved =
+            gold.resolved.as_ref().map(|name| mine.resolved.as_ref().is_some_and(|mine| name.to_lowercase() == mine.to_lowercase()));
+        let fields = [
+            ("stance", Some(gold.stance == mine.stance)),
+            ("certainty", Some(gold.certainty == mine.certainty)),
+            ("via", Some(via)),
+            ("resolved", resolved),
+        ];
         for (field, right) in fields {
             if let Some(right) = right {
                 let (good, all) = self.fields.entry(field).or_default();

@@ -43,7 +43,7 @@ const PLANS: &[Plan] = &[
         own: 1.5,
         dev: &[("attribution/da/dev", gold::folder), ("../articles", gold::folder)],
         recipe: RECIPE,
-        threshold: 0.45,
+        threshold: 0.4,
     },
     Plan {
         language: "en",

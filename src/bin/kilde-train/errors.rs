@@ -10,8 +10,7 @@ pub fn show(language: &str, folder: &Path, page: Option<&Path>) -> Result<(), St
     let pack = pack::load(language)?;
     let sets::Set { documents, nested } = sets::read(folder)?;
     let counts = |claim: &Claim| claim.kind != ClaimKind::Unattributed && (nested || claim.parent.is_none());
-    let answered: Vec<Vec<Claim>> =
-        documents.iter().map(|gold| sets::claims(gold, &pack).into_iter().filter(counts).collect()).collect();
+    let answered: Vec<Vec<Claim>> = documents.iter().map(|gold| sets::claims(gold, &pack).into_iter().filter(counts).collect()).collect();
     if let Some(page) = page {
         let both: Vec<_> = documents.iter().zip(answered).collect();
         return write(page, html(&folder.to_string_lossy(), &both).as_bytes());

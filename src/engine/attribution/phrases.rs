@@ -276,3 +276,11 @@ fn antecedent(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Left> {
         noun => Some(noun),
     }
 }
+
+/// The name below a pull quote: a short paragraph after it that begins with a name, has no verb and no full stop.
+pub fn name_line(scene: &Scene<'_>, paragraph: usize) -> Option<Range<usize>> {
+    let next = scene.paragraph_tokens(paragraph + 1);
+    let last = next.end.checked_sub(1)?;
+    let short = scene.upos(next.start) == Upos::Propn && next.len() <= 16 && scene.paragraph(next.start) == paragraph + 1;
+    (short && !matches!(scene.word(last), "." | ":" | "?" | "!") && !scene.any_finite(next.clone())).then_some(next)
+}

@@ -1,5 +1,6 @@
 //! Quote state: which words stand between quotation marks or after the dash of a quote.
 
+use super::phrases;
 use super::scene::Scene;
 use crate::document::{Upos, VerbForm};
 use crate::language::{Class, CueKind, Takes};
@@ -56,7 +57,7 @@ impl Quotes {
         let mut quotes = Quotes { inside: vec![0; scene.len()], marks: vec![false; scene.len()], ..Quotes::default() };
         for paragraph in 0..scene.document.paragraphs.len() {
             let tokens = scene.paragraph_tokens(paragraph);
-            if let Some(answer) = answer(scene, &tokens) {
+            if let Some(answer) = answer(scene, &tokens).or_else(|| signed(scene, paragraph, &tokens)) {
                 quotes.push(answer, false, true);
                 continue;
             }
@@ -184,6 +185,14 @@ fn nested(scene: &Scene<'_>, index: usize, end: usize) -> Option<usize> {
 fn answer(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
     let labelled = scene.is(tokens.start, Class::Answer) && scene.word(tokens.start + 1) == ":";
     labelled.then(|| tokens.start + 2..tokens.end).filter(|range| !range.is_empty())
+}
+
+/// A pull quote without marks: a paragraph in the first person with the speaker's name on a line below.
+fn signed(scene: &Scene<'_>, paragraph: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let own = |at: usize| scene.is(at, Class::First) || scene.is(at, Class::Generic);
+    let fits = paragraph >= 2 && (5..=70).contains(&tokens.len()) && tokens.clone().any(own);
+    let marked = tokens.clone().any(|at| is_quote_mark(scene.word(at)) || dash_opens(scene, at));
+    (fits && !marked && phrases::name_line(scene, paragraph).is_some()).then(|| tokens.clone())
 }
 
 /// Whether a mark opens a quote.

@@ -96,6 +96,8 @@ pub enum Class {
     Label,
     /// Of these, the one before an answer: "Svar".
     Answer,
+    /// "efter hans mening", "i hendes øjne": what is true from somebody's point of view.
+    Viewpoint,
     /// A woman's first name.
     FeminineName,
     /// A man's first name.
@@ -109,7 +111,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Class); 51] = [
+    const NAMES: [(&'static str, Class); 52] = [
         ("complementiser", Class::Complementiser),
         ("whether", Class::Whether),
         ("question", Class::Question),
@@ -156,6 +158,7 @@ impl Class {
         ("interjection", Class::Interjection),
         ("label", Class::Label),
         ("answer", Class::Answer),
+        ("viewpoint", Class::Viewpoint),
         ("feminine-name", Class::FeminineName),
         ("masculine-name", Class::MasculineName),
         ("definite", Class::Definite),

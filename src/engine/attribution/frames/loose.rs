@@ -2,10 +2,12 @@
 
 use super::super::draft::Draft;
 use super::super::phrases;
+use super::super::quotes::Quote;
 use super::super::scene::Scene;
 use super::trim;
 use crate::document::{ClaimKind, ParagraphKind, Upos};
 use crate::language::Class;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// "Skole til forældre: Tjek børnenes karameller": somebody before the colon of a headline.
@@ -44,30 +46,24 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
     });
 }
 
-/// Quotes that no cue covers: the speaker of the attribution beside them, by preference of the quote that follows at once.
+/// Quotes that no cue covers. Who speaks is told by the line below, by an interview's form, by the same words elsewhere, or by the attribution beside.
 pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let mut made = Vec::new();
-    for quote in &scene.quotes.all {
+    let interview = Interview::of(scene);
+    for (index, quote) in scene.quotes.all.iter().enumerate() {
         let words = quote.tokens.clone().filter(|&i| scene.is_word(i)).count();
         let covered = found.iter().any(|draft| {
             !quote.tokens.contains(&draft.anchor())
                 && draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end)
         });
-        if covered || words < 4 || !whole(scene, &quote.tokens, quote.dash) {
+        let answers = interview.as_ref().is_some_and(|interview| interview.answers.contains(&index));
+        if covered || !answers && (words < 4 || !whole(scene, &quote.tokens, quote.dash)) {
             continue;
         }
         let content = trim(scene, quote.tokens.clone());
         if let Some((source, verb)) = spoken_by(scene, &quote.tokens) {
-            made.push(Draft {
-                rule: "quote-then-cue",
-                kind: ClaimKind::Direct,
-                source: Some(source),
-                cue: verb..verb + 1,
-                entry: 0,
-                content: vec![content],
-                score: None,
-                inherited: false,
-            });
+            let cue = verb..verb + 1;
+            made.push(Draft { rule: "quote-then-cue", cue, inherited: false, ..loose(Some(source), content) });
             continue;
         }
         if scene.knobs.quotes_resume
@@ -77,7 +73,6 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             continue;
         }
         let paragraph = scene.paragraph(content.start);
-        let named = name_line(scene, paragraph);
         let spoken: Vec<&Draft> = found.iter().filter(|draft| draft.source.is_some()).collect();
         let before = spoken.iter().rev().find(|draft| draft.anchor() < content.start);
         let after = spoken.iter().find(|draft| draft.anchor() >= content.end);
@@ -86,19 +81,96 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
                 && scene.paragraph(draft.extent().start).saturating_sub(paragraph) <= 1
                 && draft.extent().start < content.end + 6
         });
-        let source = named.or_else(|| close.or(before).or(after).and_then(|draft| draft.source.clone()));
-        made.push(Draft {
-            rule: "loose-quote",
-            kind: ClaimKind::Direct,
-            source,
-            cue: content.start..content.start,
-            entry: 0,
-            content: vec![content],
-            score: None,
-            inherited: true,
-        });
+        let same = before.filter(|draft| close.is_none() && scene.paragraph(draft.anchor()) == paragraph);
+        let speaker = interview.as_ref().and_then(|interview| interview.speaker.clone());
+        let (rule, source) = match (phrases::name_line(scene, paragraph), speaker) {
+            (Some(named), _) => ("signed-quote", Some(named)),
+            (None, Some(speaker)) if answers => ("interview-answer", Some(speaker)),
+            _ if same.is_some() => ("quote-after-claim", same.and_then(|draft| draft.source.clone())),
+            _ => ("loose-quote", close.or(before).or(after).and_then(|draft| draft.source.clone())),
+        };
+        made.push(Draft { rule, ..loose(source, content) });
     }
+    again(scene, found, &mut made);
     found.extend(made);
+}
+
+fn loose(source: Option<Range<usize>>, content: Range<usize>) -> Draft {
+    let cue = content.start..content.start;
+    Draft { rule: "loose-quote", kind: ClaimKind::Direct, source, cue, entry: 0, content: vec![content], score: None, inherited: true }
+}
+
+/// Questions and answers: who answers, and which quotes are answers.
+struct Interview {
+    speaker: Option<Range<usize>>,
+    answers: Vec<usize>,
+}
+
+impl Interview {
+    /// A text of which at least two quotes are paragraphs of their own behind a question or an answer's label.
+    fn of(scene: &Scene<'_>) -> Option<Interview> {
+        let alone = |quote: &Quote| {
+            let paragraph = scene.paragraph_tokens(scene.paragraph(quote.tokens.start));
+            quote.tokens.start <= paragraph.start + 2 && paragraph.end <= quote.tokens.end + 2
+        };
+        let asked = |quote: &Quote| {
+            let paragraph = scene.paragraph_tokens(scene.paragraph(quote.tokens.start));
+            let question = paragraph.start.checked_sub(1).is_some_and(|last| scene.word(last) == "?" && !scene.quotes.holds(last));
+            question || scene.is(paragraph.start, Class::Answer) && scene.word(paragraph.start + 1) == ":"
+        };
+        let quotes = scene.quotes.all.iter().enumerate();
+        let mut answers: Vec<usize> = quotes.clone().filter(|(_, quote)| alone(quote) && asked(quote)).map(|(index, _)| index).collect();
+        let first = *answers.first().filter(|_| answers.len() >= 2)?;
+        // What follows an answer as a paragraph of its own is one more, or answers a question that has no mark.
+        answers = quotes.filter(|(index, quote)| *index >= first && alone(quote)).map(|(index, _)| index).collect();
+        let start = scene.quotes.get(first)?.tokens.start;
+        let name = |least: usize| {
+            let proper = |at: usize| scene.upos(at) == Upos::Propn && !scene.quotes.holds(at);
+            (0..start)
+                .filter(|&at| proper(at) && !at.checked_sub(1).is_some_and(proper))
+                .map(|at| {
+                    let end = (at..start).find(|&i| !proper(i)).unwrap_or(start);
+                    at..end
+                })
+                .find(|range| range.len() >= least)
+        };
+        Some(Interview { speaker: name(2).or_else(|| name(1)), answers })
+    }
+}
+
+/// A headline or pull quote whose words stand in another quote belongs to whoever says them there.
+fn again(scene: &Scene<'_>, found: &[Draft], made: &mut [Draft]) {
+    let lower = |at: usize| scene.document.lower(at);
+    let words = |range: &Range<usize>| range.clone().filter(|&at| scene.is_word(at)).collect::<Vec<usize>>();
+    let mut places: BTreeMap<[&str; 3], Vec<(usize, usize)>> = BTreeMap::new();
+    let quoted: Vec<Vec<usize>> = scene.quotes.all.iter().map(|quote| words(&quote.tokens)).collect();
+    for (quote, tokens) in quoted.iter().enumerate() {
+        for (offset, three) in tokens.windows(3).enumerate() {
+            if let [a, b, c] = three {
+                places.entry([lower(*a), lower(*b), lower(*c)]).or_default().push((quote, offset));
+            }
+        }
+    }
+    let holder = |at: usize, made: &[Draft]| {
+        let of = |draft: &&Draft| draft.holds(at) && draft.source.is_some() && draft.rule != "loose-quote";
+        found.iter().find(of).or_else(|| made.iter().find(of)).and_then(|draft| draft.source.clone())
+    };
+    for index in 0..made.len() {
+        let Some(draft) = made.get(index).filter(|draft| matches!(draft.rule, "loose-quote" | "quote-after-claim")) else { continue };
+        let own = draft.content.first().map(words).unwrap_or_default();
+        let [a, b, c, ..] = own.as_slice() else { continue };
+        let same = |&(quote, offset): &(usize, usize)| {
+            let other = quoted.get(quote)?.get(offset..offset + own.len())?;
+            let apart = other.first() != own.first();
+            (apart && other.iter().zip(&own).all(|(&x, &y)| lower(x) == lower(y))).then(|| other.first().copied()).flatten()
+        };
+        let there = places.get(&[lower(*a), lower(*b), lower(*c)]).into_iter().flatten().take(64).find_map(same);
+        if let Some(source) = there.and_then(|at| holder(at, made))
+            && let Some(draft) = made.get_mut(index)
+        {
+            (draft.rule, draft.source) = ("quote-again", Some(source));
+        }
+    }
 }
 
 /// `"…," he said. "…"`: the direct speech whose attribution ends the sentence before a quote; the quote is more of it.
@@ -137,12 +209,4 @@ fn whole(scene: &Scene<'_>, quote: &Range<usize>, dash: bool) -> bool {
     let sentence = scene.sentence(quote.start);
     let begins = quote.start <= sentence.start + 1;
     dash || begins && scene.any_finite(quote.clone())
-}
-
-/// The name below a pull quote: a short paragraph after it that begins with a name and has no verb.
-fn name_line(scene: &Scene<'_>, paragraph: usize) -> Option<Range<usize>> {
-    let next = scene.paragraph_tokens(paragraph + 1);
-    let kind = scene.document.paragraphs.get(paragraph + 1)?.kind;
-    (kind == ParagraphKind::Headline && scene.upos(next.start) == Upos::Propn && !scene.any_finite(next.clone()) && next.len() <= 16)
-        .then_some(next)
 }

@@ -4,7 +4,7 @@ use super::super::draft::Draft;
 use super::super::phrases;
 use super::super::scene::Scene;
 use super::trim;
-use crate::document::ClaimKind;
+use crate::document::{ClaimKind, Upos};
 use crate::language::{Class, CueKind};
 use std::ops::Range;
 
@@ -19,8 +19,18 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
             Some(phrase) => (phrase.tokens.clone(), phrase.cue),
             None => (at..at + 1, scene.at(at).cue),
         };
-        let Some(entry) = scene.lexicon.cue(number).filter(|entry| entry.kind == CueKind::Preposition) else { continue };
-        let _ = entry;
+        if scene.upos(at) == Upos::Adp
+            && let Some(draft) = view(scene, &sentence, end, at)
+        {
+            let covered = found.get(first..).unwrap_or_default().iter().any(|other| !other.cue.is_empty() && other.holds(at));
+            if !covered {
+                found.push(draft);
+            }
+            continue;
+        }
+        if scene.lexicon.cue(number).is_none_or(|entry| entry.kind != CueKind::Preposition) {
+            continue;
+        }
         let Some(source) = phrases::right(scene, cue.end, end) else { continue };
         let others = found.get(first..).unwrap_or_default();
         if relays(scene, &source, &cue, others.iter()) {
@@ -60,6 +70,38 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
             inherited: false,
         });
     }
+}
+
+/// "efter ministerens mening", "i borgmester Holms øjne", "efter hendes foreløbige vurdering": the clause around is somebody's view.
+fn view(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, at: usize) -> Option<Draft> {
+    let noun = (at + 2..end.min(at + 12)).find(|&i| scene.is(i, Class::Viewpoint))?;
+    let owner = (at + 1..noun).rev().find(|&i| scene.upos(i) != Upos::Adj)?;
+    let source = if scene.is(owner, Class::Possessive) {
+        owner..owner + 1
+    } else {
+        let mark = scene.upos(owner) == Upos::Part && scene.is_possessive(owner);
+        let genitive = matches!(scene.upos(owner), Upos::Propn | Upos::Noun) && scene.lower(owner).ends_with(scene.knobs.genitive.as_str());
+        if !mark && (!genitive || scene.knobs.genitive.is_empty()) {
+            return None;
+        }
+        phrases::right(scene, at + 1, if mark { owner } else { owner + 1 })?
+    };
+    if source.start != at + 1 || source.end + 4 < noun {
+        return None;
+    }
+    let whole = at..noun + 1;
+    let content: Vec<Range<usize>> = content(scene, sentence, end, &whole, &whole).into_iter().map(|range| trim(scene, range)).collect();
+    let says = content.iter().any(|range| scene.any_finite(range.clone()));
+    says.then(|| Draft {
+        rule: "point-of-view",
+        kind: ClaimKind::AccordingTo,
+        source: Some(source),
+        cue: noun..noun + 1,
+        entry: scene.at(noun).cue,
+        content,
+        score: None,
+        inherited: false,
+    })
 }
 
 /// "X siger ifølge Reuters, at …": the phrase names a medium and stands in the clause of another cue.

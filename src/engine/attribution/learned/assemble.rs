@@ -274,15 +274,20 @@ pub fn speakers(sight: &Sight<'_, '_>, likely: f32, proposals: &mut [Proposal]) 
             continue;
         };
         let head = here.candidate.head;
-        let ruled = sight.rules.iter().find(|draft| draft.cue.is_empty() && draft.holds(head)).and_then(|draft| draft.source.clone());
+        let rule = sight.rules.iter().find(|draft| draft.cue.is_empty() && draft.holds(head));
+        let ruled = rule.and_then(|draft| draft.source.clone());
+        let sure = rule.filter(|draft| draft.rule != "loose-quote").and_then(|draft| draft.source.clone());
         let speaks = |other: &&Proposal| person(&other.draft.source) && other.cue >= likely && !other.draft.holds(head);
         let before = proposals.iter().take(index).rev().find(speaks);
         let after = proposals.iter().skip(index + 1).find(speaks);
         let paragraph = scene.paragraph(head);
         let near =
             before.filter(|other| paragraph - scene.paragraph(other.candidate.head) <= 1).and_then(|other| other.draft.source.clone());
-        let source =
-            near.or(ruled).or_else(|| named_before(sight, head)).or_else(|| before.or(after).and_then(|other| other.draft.source.clone()));
+        let source = sure
+            .or(near)
+            .or(ruled)
+            .or_else(|| named_before(sight, head))
+            .or_else(|| before.or(after).and_then(|other| other.draft.source.clone()));
         if let Some(here) = proposals.get_mut(index) {
             here.draft.source = source;
         }

@@ -242,8 +242,9 @@ fn quoted(sight: &Sight<'_, '_>, quote: &Range<usize>, out: &mut Vec<u32>) {
         let shared: usize = draft.content.iter().map(|range| range.end.min(b).saturating_sub(range.start.max(a))).sum();
         !draft.cue.is_empty() && shared * 2 > quote.len()
     });
-    let loose = sight.rules.iter().any(|draft| draft.cue.is_empty() && draft.holds(a));
-    let rules = u32::from(covered) * 2 + u32::from(loose);
+    let loose = sight.rules.iter().find(|draft| draft.cue.is_empty() && draft.holds(a));
+    let rules = u32::from(covered) * 2 + u32::from(loose.is_some());
+    let frame = loose.map_or(0, |draft| crate::model::shape::hash(draft.rule.bytes()));
     let kind = sight.paragraph_kind(a) as u32;
     let whole = u32::from(scene.paragraph_tokens(scene.paragraph(a)).end <= b + 2) * 2 + starts_paragraph;
     add(0, dash, closed, 0);
@@ -268,4 +269,6 @@ fn quoted(sight: &Sight<'_, '_>, quote: &Range<usize>, out: &mut Vec<u32>) {
     add(19, (scene.quotes.all.len() / 3).min(3) as u32, rules, 0);
     add(20, next, end, rules);
     add(21, u32::from(a < 40), kind, rules);
+    add(22, frame, whole, kind);
+    add(23, frame, dash, finite);
 }
