@@ -56,6 +56,7 @@ train:
 
 eval:
 	cargo build --quiet --release
+	cargo build --quiet --release --no-default-features --features train --bin kilde-train
 	SHARED=$(SHARED) node tests/tools/eval.mjs
 
 bench: setup-test build

@@ -17,13 +17,23 @@ const SETS = [
   ["names, Danish treebank, dev, whole words", "ner", `${shared}/data/ner/da/dev.iob2`, "--language", "da", "--compounds", "word"],
   ["English political news, dev", "roles", `${shared}/data/attribution/en/dev`],
 ];
+const TRAINER = "target/release/kilde-train";
 const LAST = "docs/evaluation.json";
+/** Sets of annotated claims that are shown by kind of claim and class of cue: name, language, folder. */
+const CLAIMS = [
+  ["claims, the project's own news", "da", "tests/corpus/da/news/{part}"],
+  ["claims, the first article", "da", `${shared}/seed`],
+  ["claims, articles of today", "da", `${shared}/articles`],
+  ["claims, newspapers of 1990, dev", "da", `${shared}/data/attribution/da/dev`],
+  ["claims, English political news, dev", "en", `${shared}/data/attribution/en/dev`],
+];
 const SCORER = `${shared}/tools/score.py`;
 
 const last = existsSync(LAST) ? JSON.parse(readFileSync(LAST, "utf8")) : { sets: {} };
 const now = { commit: git("rev-parse", "--short", "HEAD"), date: new Date().toISOString().slice(0, 10), sets: {} };
 // The test part is kept for figures that are written down: whoever improves something looks at dev.
 for (const part of process.env.RECORD ? ["dev", "test"] : ["dev"]) {
+  now.sets[`claims, the project's own news, ${part}`] = JSON.parse(run(TRAINER, ["score", "da", `tests/corpus/da/news/${part}`, "--json"]));
   for (const [variant, figures] of Object.entries(measure(part))) now.sets[`names, the project's own news, ${part}, ${variant}`] = figures;
 }
 if (!existsSync(SCORER)) console.log(`The other corpora are not here (looked in ${shared}). Name their folder: make eval SHARED=path`);
@@ -36,6 +46,7 @@ for (const [name, verb, path, ...options] of existsSync(SCORER) ? SETS : []) {
   // The scorer knows where times and quantities stand, not what they come to.
   if (verb === "gold") Object.assign(now.sets[name], measures.measure(path));
 }
+now.sets["claims, two people's annotations of twenty texts of the project's own news"] = JSON.parse(run(TRAINER, ["agreement", "da", "--json"]));
 const fell = [];
 for (const [name, figures] of Object.entries(now.sets)) {
   console.log(`\n${name}`);
@@ -45,6 +56,10 @@ for (const [name, figures] of Object.entries(now.sets)) {
     if (Number(change) < 0) fell.push(`${name}: ${figure} ${before} → ${value}`);
     console.log(`  ${figure.padEnd(24)} ${value.toFixed(1).padStart(6)} ${change === "" || Number(change) === 0 ? "" : Number(change) > 0 ? `+${change}` : change}`);
   }
+}
+for (const [name, language, folder] of CLAIMS) {
+  const path = folder.replace("{part}", "dev");
+  if (existsSync(path)) console.log(`\n${name}: ${run(TRAINER, ["score", language, path]).trimEnd()}`);
 }
 if (fell.length) console.log(`\nFell since ${last.commit ?? "the last figures"}:\n  ${fell.join("\n  ")}`);
 if (process.env.RECORD) {
