@@ -15,6 +15,17 @@ pub struct Spans {
     pub cue: Vec<Span>,
 }
 
+impl Spans {
+    /// The spans of "source", "cue" or "content".
+    pub fn of(&self, role: &str) -> &[Span] {
+        match role {
+            "source" => &self.source,
+            "cue" => &self.cue,
+            _ => &self.content,
+        }
+    }
+}
+
 impl From<&GoldClaim> for Spans {
     fn from(gold: &GoldClaim) -> Self {
         Spans { content: gold.content.clone(), source: gold.source.into_iter().collect(), cue: gold.cue.into_iter().collect() }

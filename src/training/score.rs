@@ -93,10 +93,8 @@ impl Score {
     /// Adds a text. Its annotated claims count as they are given; `pack` tells what kind of word a cue is.
     pub fn add(&mut self, gold: &GoldDocument, annotated: &[Scored], answered: &[Scored], pack: &LanguagePack) {
         let text = gold.text.as_str();
-        let roles: [(&'static str, fn(&Spans) -> &Vec<Span>); 3] =
-            [("source", |c| &c.source), ("cue", |c| &c.cue), ("content", |c| &c.content)];
-        for (role, of) in roles {
-            let all = |claims: &[Scored]| claims.iter().flat_map(|claim| words(text, of(&claim.spans))).collect::<BTreeSet<u32>>();
+        for role in ["source", "cue", "content"] {
+            let all = |claims: &[Scored]| claims.iter().flat_map(|claim| words(text, claim.spans.of(role))).collect::<BTreeSet<u32>>();
             let (a, b) = (all(annotated), all(answered));
             let count = Count { right: a.intersection(&b).count(), mine: b.len(), gold: a.len() };
             self.roles.entry(role).or_default().add(count);
