@@ -29,7 +29,7 @@ const RECIPE: Recipe = Recipe {
     parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, by_use: true, seed: 1 },
     seeds: 4,
     rank: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.4, least: 2, rows: 20_000 },
-    folds: 5,
+    folds: 8,
     levels: 40,
     least: 0.1,
     likely: 0.4,
