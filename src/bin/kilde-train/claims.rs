@@ -26,7 +26,7 @@ struct Plan {
 
 const RECIPE: Recipe = Recipe {
     cues: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.3, least: 2, rows: 12_000 },
-    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, by_use: true, seed: 1 },
+    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, by_use: false, seed: 1 },
     seeds: 4,
     rank: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.4, least: 2, rows: 20_000 },
     folds: 8,
@@ -52,7 +52,7 @@ const PLANS: &[Plan] = &[
         dev: &[("attribution/en/dev", brat::folder)],
         recipe: Recipe {
             cues: logistic::Recipe { rows: 14_000, ..RECIPE.cues },
-            parts: crf::Recipe { dropout: 0.5, rows: 20_000, ..RECIPE.parts },
+            parts: crf::Recipe { dropout: 0.5, rows: 20_000, by_use: true, ..RECIPE.parts },
             rank: logistic::Recipe { rows: 12_000, ..RECIPE.rank },
             seeds: 1,
             folds: 3,
