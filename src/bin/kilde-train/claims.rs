@@ -26,7 +26,7 @@ struct Plan {
 
 const RECIPE: Recipe = Recipe {
     cues: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.3, least: 2, rows: 12_000 },
-    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 28_000, by_use: false, seed: 1 },
+    parts: crf::Recipe { epochs: 16, last: 0, averaged: 5, rate: 0.1, dropout: 0.3, least: 3, rows: 22_000, by_use: false, seed: 1 },
     seeds: 4,
     rank: logistic::Recipe { epochs: 16, rate: 0.1, dropout: 0.4, least: 2, rows: 20_000 },
     folds: 8,
