@@ -76,7 +76,8 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
                     && !scene.is(i, Class::Outlet)
                     && scene.word(i).chars().next().is_some_and(char::is_lowercase)
             };
-            if scene.knobs.solid_compounds && last.is_some_and(|last| last + 1 == at && common(last)) && common(at) {
+            let genitive = |i: usize| !scene.knobs.genitive.is_empty() && scene.lower(i).ends_with(scene.knobs.genitive.as_str());
+            if scene.knobs.solid_compounds && last.is_some_and(|last| last + 1 == at && common(last) && !genitive(last)) && common(at) {
                 break;
             }
             // A new article opens another phrase.

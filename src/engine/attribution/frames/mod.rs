@@ -60,6 +60,11 @@ pub const FRAMES: &[&str] = &[
     "adjective",
     "according-to",
     "headline-colon",
+    "quote-after-claim",
+    "quote-again",
+    "signed-quote",
+    "interview-answer",
+    "point-of-view",
     "loose-quote",
 ];
 

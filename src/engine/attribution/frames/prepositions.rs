@@ -76,10 +76,10 @@ pub fn find(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, f
 fn view(scene: &Scene<'_>, sentence: &Range<usize>, end: usize, at: usize) -> Option<Draft> {
     let noun = (at + 2..end.min(at + 12)).find(|&i| scene.is(i, Class::Viewpoint))?;
     let owner = (at + 1..noun).rev().find(|&i| scene.upos(i) != Upos::Adj)?;
-    let source = if scene.is(owner, Class::Possessive) {
+    let mark = scene.upos(owner) == Upos::Part && scene.is_possessive(owner);
+    let source = if scene.is(owner, Class::Possessive) && !mark {
         owner..owner + 1
     } else {
-        let mark = scene.upos(owner) == Upos::Part && scene.is_possessive(owner);
         let genitive = matches!(scene.upos(owner), Upos::Propn | Upos::Noun) && scene.lower(owner).ends_with(scene.knobs.genitive.as_str());
         if !mark && (!genitive || scene.knobs.genitive.is_empty()) {
             return None;
