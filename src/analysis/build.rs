@@ -3,12 +3,15 @@
 use super::contract::*;
 use crate::document::{Claim, ClaimKind, Stance};
 use crate::pipeline::Reading;
+use crate::text::order::sort_by_number;
 use crate::text::{OffsetMap, Span, Unit};
+use std::collections::BTreeSet;
 
 /// The contract's value for a reading.
 pub(crate) fn build(reading: &Reading<'_>, language: &str, unit: Unit) -> Analysis {
     let edge = Edge { text: reading.document.text, map: OffsetMap::new(reading.document.text, unit) };
     let document = &reading.document;
+    let places = Places::of(reading);
     Analysis {
         format: FORMAT,
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -28,7 +31,7 @@ pub(crate) fn build(reading: &Reading<'_>, language: &str, unit: Unit) -> Analys
         entities: reading.entities.iter().enumerate().map(|(id, entity)| edge.entity(id, entity)).collect(),
         times: reading.times.iter().map(|time| edge.time(time)).collect(),
         quantities: reading.quantities.iter().map(|quantity| edge.quantity(quantity)).collect(),
-        claims: (0..reading.claims.len()).filter_map(|id| edge.claim(reading, id)).collect(),
+        claims: reading.claims.iter().enumerate().map(|(id, claim)| edge.claim(&places, id, claim)).collect(),
         voices: super::voices::voices(reading),
         numbers: super::numbers::numbers(reading),
     }
@@ -113,9 +116,8 @@ impl Edge<'_> {
         }
     }
 
-    fn claim(&self, reading: &Reading<'_>, id: usize) -> Option<AnalysisClaim> {
-        let claim = reading.claims.get(id)?;
-        Some(AnalysisClaim {
+    fn claim(&self, places: &Places, id: usize, claim: &Claim) -> AnalysisClaim {
+        AnalysisClaim {
             id,
             kind: claim.kind,
             content: self.spans(&claim.content),
@@ -144,37 +146,71 @@ impl Edge<'_> {
             negated: claim.negated,
             parent: claim.parent,
             about: claim.about.clone(),
-            status: status(reading, id),
-            entities: entities_of(reading, claim),
-            times: inside(claim, reading.times.iter().map(|time| time.span)),
-            quantities: inside(claim, reading.quantities.iter().map(|quantity| quantity.span)),
+            status: places.status(id),
+            entities: places.entities(claim),
+            times: inside(&claim.content, &places.times),
+            quantities: inside(&claim.content, &places.quantities),
             evidence: claim
                 .evidence
                 .iter()
                 .map(|e| AnalysisEvidence { rule: e.rule.clone(), spans: self.spans(&e.spans), score: e.score })
                 .collect(),
-        })
+        }
     }
 }
 
-/// Who answered the claim: the other direction of `about`.
-fn status(reading: &Reading<'_>, id: usize) -> AnalysisStatus {
-    let with = |stance: Stance| {
-        let answers = reading.claims.iter().enumerate().filter(|(_, c)| c.stance == stance && c.about.contains(&id));
-        answers.map(|(index, _)| index).collect()
-    };
-    AnalysisStatus { confirmed_by: with(Stance::Confirms), denied_by: with(Stance::Denies), unconfirmed_by: with(Stance::Unconfirmed) }
+/// What lies where, in the order of the text with its index, so that a long text is not gone through for each of its claims.
+struct Places {
+    mentions: Vec<(Span, usize)>,
+    times: Vec<(Span, usize)>,
+    quantities: Vec<(Span, usize)>,
+    /// Answered claim, stance, answering claim, in this order.
+    answers: Vec<(usize, Stance, usize)>,
 }
 
-/// Indices of the spans that lie in the claim's content.
-fn inside(claim: &Claim, spans: impl Iterator<Item = Span>) -> Vec<usize> {
-    let hit = |span: Span| claim.content.iter().any(|part| part.covers(span));
-    spans.enumerate().filter(|&(_, span)| hit(span)).map(|(index, _)| index).collect()
+impl Places {
+    fn of(reading: &Reading<'_>) -> Self {
+        let mentions = reading.entities.iter().enumerate().flat_map(|(id, entity)| entity.mentions.iter().map(move |m| (m.span, id)));
+        let claims = reading.claims.iter().enumerate();
+        let mut answers: Vec<(usize, Stance, usize)> =
+            claims.flat_map(|(id, claim)| claim.about.iter().map(move |&about| (about, claim.stance, id))).collect();
+        sort_by_number(&mut answers, |&(about, ..)| about as u64);
+        Places {
+            mentions: in_order(mentions.collect()),
+            times: in_order(reading.times.iter().map(|time| time.span).zip(0..).collect()),
+            quantities: in_order(reading.quantities.iter().map(|quantity| quantity.span).zip(0..).collect()),
+            answers,
+        }
+    }
+
+    /// Who answered the claim: the other direction of `about`.
+    fn status(&self, id: usize) -> AnalysisStatus {
+        let first = self.answers.partition_point(|&(about, ..)| about < id);
+        let here: Vec<_> = self.answers.iter().skip(first).take_while(|&&(about, ..)| about == id).collect();
+        let with = |stance: Stance| here.iter().filter(|(_, other, _)| *other == stance).map(|&&(.., index)| index).collect();
+        AnalysisStatus { confirmed_by: with(Stance::Confirms), denied_by: with(Stance::Denies), unconfirmed_by: with(Stance::Unconfirmed) }
+    }
+
+    /// Indices of the entities that content or source name.
+    fn entities(&self, claim: &Claim) -> Vec<usize> {
+        let source = claim.source.as_ref().map(|source| source.span).filter(|_| claim.kind != ClaimKind::Unattributed);
+        let parts: Vec<Span> = claim.content.iter().copied().chain(source).collect();
+        inside(&parts, &self.mentions)
+    }
 }
 
-fn entities_of(reading: &Reading<'_>, claim: &Claim) -> Vec<usize> {
-    let source = claim.source.as_ref().map(|source| source.span).filter(|_| claim.kind != ClaimKind::Unattributed);
-    let hit = |span: Span| claim.content.iter().copied().chain(source).any(|part| part.covers(span));
-    let named = reading.entities.iter().enumerate().filter(|(_, e)| e.mentions.iter().any(|m| hit(m.span)));
-    named.map(|(index, _)| index).collect()
+fn in_order(mut places: Vec<(Span, usize)>) -> Vec<(Span, usize)> {
+    sort_by_number(&mut places, |(span, _)| span.start.into());
+    places
+}
+
+/// Numbers of what lies in any of the parts, each once, in rising order.
+fn inside(parts: &[Span], places: &[(Span, usize)]) -> Vec<usize> {
+    let mut found = BTreeSet::new();
+    for part in parts {
+        let first = places.partition_point(|(span, _)| span.start < part.start);
+        let near = places.iter().skip(first).take_while(|(span, _)| span.start <= part.end);
+        found.extend(near.filter(|(span, _)| part.covers(*span)).map(|&(_, index)| index));
+    }
+    found.into_iter().collect()
 }

@@ -17,6 +17,13 @@ pub fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
+/// The items of an ordered list whose places lie within `reach` of `at`: what is far apart does not meet, and long texts take time by their length.
+pub fn around<T>(items: &[T], at: usize, reach: usize, place: impl Fn(&T) -> usize) -> std::ops::Range<usize> {
+    let start = items.partition_point(|item| place(item) + reach < at);
+    let end = items.partition_point(|item| place(item) <= at + reach);
+    start..end.max(start)
+}
+
 fn order(numbers: Vec<u64>) -> Vec<usize> {
     let mut places: Vec<(u64, usize)> = numbers.into_iter().enumerate().map(|(index, number)| (number, index)).collect();
     places.sort_unstable();
@@ -32,6 +39,8 @@ mod tests {
         let mut words = vec!["bb", "a", "cc", "d", ""];
         sort_by_number(&mut words, |word| word.len() as u64);
         assert_eq!(words, ["", "a", "d", "bb", "cc"]);
+        assert_eq!(around(&[1, 5, 9, 12, 40], 10, 5, |&place| place), 1..4);
+        assert_eq!(around(&[1, 5], 90, 5, |&place| place), 2..2);
         assert!(outer_first(3, 9) < outer_first(3, 5) && outer_first(3, 5) < outer_first(4, 9));
     }
 }

@@ -7,8 +7,12 @@ use super::super::scene::Scene;
 use super::trim;
 use crate::document::{ClaimKind, ParagraphKind, Upos};
 use crate::language::Class;
+use crate::text::order::{around, sort_by_number};
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// How many tokens a content can begin before the quote that it covers.
+const NEAR: usize = 1000;
 
 /// "Skole til forældre: Tjek børnenes karameller": somebody before the colon of a headline.
 pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, first: usize) {
@@ -50,13 +54,22 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
 pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let mut made = Vec::new();
     let interview = Interview::of(scene);
+    // By place, so that a long text is not gone through for each of its quotes.
+    let mut contents: Vec<(usize, usize)> =
+        found.iter().enumerate().flat_map(|(index, draft)| draft.content.iter().map(move |range| (range.start, index))).collect();
+    sort_by_number(&mut contents, |&(start, _)| start as u64);
+    let mut anchors: Vec<(usize, usize)> = found.iter().enumerate().map(|(index, draft)| (draft.anchor(), index)).collect();
+    sort_by_number(&mut anchors, |&(anchor, _)| anchor as u64);
+    let spoken: Vec<(usize, usize)> =
+        anchors.iter().copied().filter(|&(_, index)| found.get(index).is_some_and(|draft| draft.source.is_some())).collect();
     for (index, quote) in scene.quotes.all.iter().enumerate() {
         let words = quote.tokens.clone().filter(|&i| scene.is_word(i)).count();
-        let covered = found.iter().any(|draft| {
+        let close = contents.get(around(&contents, quote.tokens.start, NEAR, |&(start, _)| start)).unwrap_or_default();
+        let covered = close.iter().filter_map(|&(_, index)| found.get(index)).any(|draft| {
             !quote.tokens.contains(&draft.anchor())
                 && draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end)
         });
-        let answers = interview.as_ref().is_some_and(|interview| interview.answers.contains(&index));
+        let answers = interview.as_ref().is_some_and(|interview| interview.answers.binary_search(&index).is_ok());
         if covered || !answers && (words < 4 || !whole(scene, &quote.tokens, quote.dash)) {
             continue;
         }
@@ -67,15 +80,15 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             continue;
         }
         if scene.knobs.quotes_resume
-            && let Some(index) = goes_on_after(scene, found, &content)
+            && let Some(index) = goes_on_after(scene, found, &anchors, &content)
         {
             found.get_mut(index).into_iter().for_each(|draft| draft.content.push(content.clone()));
             continue;
         }
         let paragraph = scene.paragraph(content.start);
-        let spoken: Vec<&Draft> = found.iter().filter(|draft| draft.source.is_some()).collect();
-        let before = spoken.iter().rev().find(|draft| draft.anchor() < content.start);
-        let after = spoken.iter().find(|draft| draft.anchor() >= content.end);
+        let at = |place: usize| spoken.get(place).and_then(|&(_, index)| found.get(index));
+        let before = spoken.partition_point(|&(anchor, _)| anchor < content.start).checked_sub(1).and_then(at);
+        let after = at(spoken.partition_point(|&(anchor, _)| anchor < content.end));
         let close = after.filter(|draft| {
             draft.kind == ClaimKind::Direct
                 && scene.paragraph(draft.extent().start).saturating_sub(paragraph) <= 1
@@ -174,9 +187,11 @@ fn again(scene: &Scene<'_>, found: &[Draft], made: &mut [Draft]) {
 }
 
 /// `"…," he said. "…"`: the direct speech whose attribution ends the sentence before a quote; the quote is more of it.
-fn goes_on_after(scene: &Scene<'_>, found: &[Draft], quote: &Range<usize>) -> Option<usize> {
+fn goes_on_after(scene: &Scene<'_>, found: &[Draft], anchors: &[(usize, usize)], quote: &Range<usize>) -> Option<usize> {
     let sentence = scene.at(quote.start).sentence;
-    found.iter().enumerate().rev().filter(|(_, draft)| draft.anchor() < quote.start).take(24).find_map(|(index, draft)| {
+    let earlier = anchors.get(..anchors.partition_point(|&(anchor, _)| anchor < quote.start)).unwrap_or_default();
+    earlier.iter().rev().take(24).find_map(|&(_, index)| {
+        let draft = found.get(index)?;
         let last = draft.extent().end.max(draft.cue.end).checked_sub(1)?;
         let near = last < quote.start && scene.at(last).sentence + 1 == sentence && scene.paragraph(last) == scene.paragraph(quote.start);
         let direct = matches!(draft.kind, ClaimKind::Direct | ClaimKind::Mixed) && !draft.cue.is_empty();

@@ -179,7 +179,8 @@ fn snap(sight: &Sight<'_, '_>, head: usize, content: &mut Vec<Range<usize>>) {
     let shared = |quote: &Range<usize>| -> usize {
         content.iter().map(|range| range.end.min(quote.end).saturating_sub(range.start.max(quote.start))).sum()
     };
-    for quote in &scene.quotes.all {
+    let first = scene.quotes.all.partition_point(|quote| quote.tokens.end + 4 < head);
+    for quote in scene.quotes.all.iter().skip(first).take_while(|quote| quote.tokens.start <= head + 9) {
         let tokens = &quote.tokens;
         let inside = shared(tokens);
         let before = tokens.end <= head && head <= tokens.end + 4;
@@ -274,12 +275,12 @@ pub fn speakers(sight: &Sight<'_, '_>, likely: f32, proposals: &mut [Proposal]) 
             continue;
         };
         let head = here.candidate.head;
-        let rule = sight.rules.iter().find(|draft| draft.cue.is_empty() && draft.holds(head));
+        let rule = sight.loose_rule(head).and_then(|index| sight.rules.get(index));
         let ruled = rule.and_then(|draft| draft.source.clone());
         let sure = rule.filter(|draft| draft.rule != "loose-quote").and_then(|draft| draft.source.clone());
         let speaks = |other: &&Proposal| person(&other.draft.source) && other.cue >= likely && !other.draft.holds(head);
         let before = proposals.iter().take(index).rev().find(speaks);
-        let after = proposals.iter().skip(index + 1).find(speaks);
+        let after = || proposals.iter().skip(index + 1).find(speaks);
         let paragraph = scene.paragraph(head);
         let near =
             before.filter(|other| paragraph - scene.paragraph(other.candidate.head) <= 1).and_then(|other| other.draft.source.clone());
@@ -287,7 +288,7 @@ pub fn speakers(sight: &Sight<'_, '_>, likely: f32, proposals: &mut [Proposal]) 
             .or(near)
             .or(ruled)
             .or_else(|| named_before(sight, head))
-            .or_else(|| before.or(after).and_then(|other| other.draft.source.clone()));
+            .or_else(|| before.or_else(after).and_then(|other| other.draft.source.clone()));
         if let Some(here) = proposals.get_mut(index) {
             here.draft.source = source;
         }

@@ -238,11 +238,11 @@ fn quoted(sight: &Sight<'_, '_>, quote: &Range<usize>, out: &mut Vec<u32>) {
     let speaker = u32::from((a..b).any(|at| scene.is(at, Class::First)));
     let finite = u32::from(scene.any_finite(quote.clone()));
     let capital = u32::from(scene.word(a).chars().next().is_some_and(char::is_uppercase));
-    let covered = sight.rules.iter().any(|draft| {
+    let covered = sight.rules_near(a).1.iter().any(|draft| {
         let shared: usize = draft.content.iter().map(|range| range.end.min(b).saturating_sub(range.start.max(a))).sum();
         !draft.cue.is_empty() && shared * 2 > quote.len()
     });
-    let loose = sight.rules.iter().find(|draft| draft.cue.is_empty() && draft.holds(a));
+    let loose = sight.loose_rule(a).and_then(|index| sight.rules.get(index));
     let rules = u32::from(covered) * 2 + u32::from(loose.is_some());
     let frame = loose.map_or(0, |draft| crate::model::shape::hash(draft.rule.bytes()));
     let kind = sight.paragraph_kind(a) as u32;

@@ -12,15 +12,15 @@ pub use assemble::{Proposal, agrees, assemble, ruled, speakers};
 pub use cues::{Candidate, candidates, extract as cue_features};
 pub use parts::{Frame, transition, window};
 pub use rank::{extract as rank_features, shared};
-pub use sight::{LABELS, PART, Sight, follows};
+pub use sight::{LABELS, NEAR, PART, Sight, follows};
 
 use super::draft::Draft;
 use super::frames;
 use crate::document::{ClaimKind, VerbForm};
 use crate::engine::viterbi::Viterbi;
 use crate::language::ClaimModels;
-use crate::text::order::{pair, sort_by_number};
-use std::collections::BTreeMap;
+use crate::text::order::{around, pair, sort_by_number};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The claims of a document by the models, in the order of the text.
@@ -41,23 +41,29 @@ pub fn propose(sight: &Sight<'_, '_>, models: &ClaimModels) -> Vec<Proposal> {
     let mut proposals =
         propose_at(sight, models, weighed.iter().filter(|(_, probability)| *probability >= models.least).cloned().collect());
     let mut versions = Vec::new();
+    let mut dropped = BTreeSet::new();
     for (index, draft) in sight.rules.iter().enumerate() {
         let quote = draft.cue.is_empty();
         let fits = |candidate: &Candidate| match &candidate.quote {
             Some(tokens) => quote && draft.holds(tokens.start),
             None => !quote && draft.cue.contains(&candidate.head),
         };
-        let Some((candidate, probability)) = weighed.iter().filter(|(candidate, _)| fits(candidate)).max_by(|a, b| a.1.total_cmp(&b.1))
-        else {
+        let here = if quote { draft.extent() } else { draft.cue.clone() };
+        let from = weighed.partition_point(|(candidate, _)| candidate.head < here.start);
+        let inside = weighed.iter().skip(from).take_while(|(candidate, _)| candidate.head < here.end);
+        let Some((candidate, probability)) = inside.filter(|(candidate, _)| fits(candidate)).max_by(|a, b| a.1.total_cmp(&b.1)) else {
             continue;
         };
         // What an according-to phrase speaks for is its clause, which the rules see better than the labels.
         if draft.kind == ClaimKind::AccordingTo {
-            proposals.retain(|proposal| proposal.candidate != *candidate);
+            dropped.insert((candidate.head, candidate.quote.is_some()));
         }
-        let labelled = proposals.iter().find(|proposal| proposal.candidate == *candidate);
+        let from = proposals.partition_point(|proposal| proposal.candidate.head < candidate.head);
+        let same = proposals.iter().skip(from).take_while(|proposal| proposal.candidate.head == candidate.head);
+        let labelled = same.filter(|_| draft.kind != ClaimKind::AccordingTo).find(|proposal| proposal.candidate == *candidate);
         versions.extend(ruled(sight, index, candidate.clone(), *probability, labelled));
     }
+    proposals.retain(|proposal| !dropped.contains(&(proposal.candidate.head, proposal.candidate.quote.is_some())));
     proposals.append(&mut versions);
     let last = |proposal: &Proposal| u32::from(proposal.candidate.quote.is_some()) * 2 + u32::from(proposal.by_rules);
     sort_by_number(&mut proposals, |proposal| pair(proposal.candidate.head as u32, last(proposal)));
@@ -103,26 +109,29 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
         .filter(|(_, score)| *score >= models.threshold)
         .filter_map(|(index, score)| Some((proposals.get(index)?, score)))
         .collect();
+    // Claims that are far apart do not meet.
+    fn near<'k, 'p>(kept: &'k [(&'p Proposal, f32)], at: usize) -> &'k [(&'p Proposal, f32)] {
+        kept.get(around(kept, at, NEAR, |(proposal, _)| proposal.candidate.head)).unwrap_or_default()
+    }
     let relayed = |proposal: &Proposal| {
-        let others = kept.iter().map(|(other, _)| &other.draft).filter(|other| other.cue != proposal.draft.cue);
+        let near = near(&kept, proposal.candidate.head).iter();
+        let others = near.map(|(other, _)| &other.draft).filter(|other| other.cue != proposal.draft.cue);
         proposal.draft.source.as_ref().is_some_and(|source| frames::relays(sight.scene, source, &proposal.draft.cue, others))
     };
     // "oplyser ikke, om nogen formodes at være dræbt": a passive without a source within a claim is how sure that claim is put.
     let hedges = |proposal: &Proposal| {
         let draft = &proposal.draft;
         let passive = draft.source.is_none() && sight.scene.at(proposal.candidate.head).form == VerbForm::Passive;
-        passive && kept.iter().any(|(other, _)| other.candidate != proposal.candidate && other.draft.holds(proposal.candidate.head))
+        let holds = |other: &Proposal| other.candidate != proposal.candidate && other.draft.holds(proposal.candidate.head);
+        passive && near(&kept, proposal.candidate.head).iter().any(|(other, _)| holds(other))
     };
     let kept: Vec<(&Proposal, f32)> = kept.iter().filter(|(proposal, _)| !relayed(proposal) && !hedges(proposal)).copied().collect();
-    let covering: Vec<Range<usize>> = kept
-        .iter()
-        .filter(|(proposal, _)| proposal.candidate.quote.is_none())
-        .flat_map(|(proposal, _)| proposal.draft.content.clone())
-        .collect();
     let mut drafts = Vec::new();
     for (proposal, score) in &kept {
         let words: usize = proposal.draft.content.iter().map(Range::len).sum();
-        let covered = proposal.candidate.quote.is_some() && shared(&covering, &proposal.draft.content) * 5 >= words * 3;
+        let others = near(&kept, proposal.candidate.head).iter().filter(|(other, _)| other.candidate.quote.is_none());
+        let common = || others.map(|(other, _)| shared(&other.draft.content, &proposal.draft.content)).sum::<usize>();
+        let covered = proposal.candidate.quote.is_some() && common() * 5 >= words * 3;
         if !covered {
             drafts.extend(split(sight, Draft { score: Some(*score), ..proposal.draft.clone() }));
         }

@@ -171,8 +171,7 @@ impl<'a, 'b, 's> Frame<'a, 'b, 's> {
             })
             .unwrap_or(sentence.end);
         let rule = sight.rule.get(head).and_then(|&number| (number as usize).checked_sub(1)).filter(|_| !is_quote);
-        let rule =
-            rule.or_else(|| is_quote.then(|| sight.rules.iter().position(|draft| draft.cue.is_empty() && draft.holds(head))).flatten());
+        let rule = rule.or_else(|| is_quote.then(|| sight.loose_rule(head)).flatten());
         Frame {
             left: side(sight, sight.beside(group, -1)),
             right: side(sight, sight.beside(head, 1)),

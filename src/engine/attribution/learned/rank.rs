@@ -1,9 +1,10 @@
 //! The features by which a proposed claim is weighed as a whole, beside the others of its text.
 
 use super::assemble::{Proposal, agrees};
-use super::sight::Sight;
+use super::sight::{NEAR, Sight};
 use crate::document::Upos;
 use crate::model::shape::feature;
+use crate::text::order::around;
 use std::ops::Range;
 
 /// A probability as one of twenty steps of its log odds.
@@ -12,10 +13,13 @@ fn step(probability: f32) -> u32 {
     ((p / (1.0 - p)).ln() * 1.5 + 10.0).clamp(0.0, 20.0) as u32
 }
 
-/// Writes the features of a proposal.
+/// Writes the features of a proposal; `all` go by their heads.
 pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut Vec<u32>) {
     out.clear();
     let Some(proposal) = all.get(index) else { return };
+    let near = around(all, proposal.candidate.head, NEAR, |other| other.candidate.head);
+    let index = index - near.start;
+    let all = all.get(near).unwrap_or_default();
     let scene = sight.scene;
     let draft = &proposal.draft;
     let head = proposal.candidate.head;

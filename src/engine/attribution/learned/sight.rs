@@ -5,8 +5,12 @@ use super::super::scene::Scene;
 use crate::document::{Entity, EntityType, ParagraphKind, Upos, VerbForm};
 use crate::language::{Class, Strengths};
 use crate::model::Shape;
+use crate::text::order::around;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// How many tokens away claims are looked at together.
+pub const NEAR: usize = 1000;
 
 /// Labels of words within one claim, by number.
 pub const LABELS: [&str; 6] = ["O", "B-source", "I-source", "cue", "B-content", "I-content"];
@@ -51,6 +55,18 @@ pub struct Sight<'a, 's> {
 }
 
 impl<'a, 's> Sight<'a, 's> {
+    /// The rules' claims in whose neighbourhood a token lies, and the index of the first of them.
+    pub fn rules_near(&self, at: usize) -> (usize, &'a [Draft]) {
+        let range = around(self.rules, at, NEAR, Draft::anchor);
+        (range.start, self.rules.get(range).unwrap_or_default())
+    }
+
+    /// Index of the rules' quote without a cue in which a token lies.
+    pub fn loose_rule(&self, at: usize) -> Option<usize> {
+        let (first, rules) = self.rules_near(at);
+        rules.iter().position(|draft| draft.cue.is_empty() && draft.holds(at)).map(|index| first + index)
+    }
+
     /// Looks at a document.
     pub fn new(
         scene: &'a Scene<'s>,
