@@ -19,6 +19,8 @@ const SETS = [
 ];
 const TRAINER = "target/release/kilde-train";
 const LAST = "docs/evaluation.json";
+const PAGE = "docs/evaluation.md";
+const MARK = "<!-- figures: written by make eval RECORD=1 -->";
 /** Sets of annotated claims that are shown by kind of claim and class of cue: name, language, folder. */
 const CLAIMS = [
   ["claims, the project's own news", "da", "tests/corpus/da/news/{part}"],
@@ -64,7 +66,28 @@ for (const [name, language, folder] of CLAIMS) {
 if (fell.length) console.log(`\nFell since ${last.commit ?? "the last figures"}:\n  ${fell.join("\n  ")}`);
 if (process.env.RECORD) {
   writeFileSync(LAST, `${JSON.stringify(now, null, 1)}\n`);
-  console.log(`\nRecorded in ${LAST}.`);
+  const page = readFileSync(PAGE, "utf8");
+  writeFileSync(PAGE, `${page.slice(0, page.indexOf(MARK) + MARK.length)}\n${tables(now)}`);
+  console.log(`\nRecorded in ${LAST} and ${PAGE}.`);
+}
+
+/** All figures as Markdown, a table a group of sets, behind the mark in the page. */
+function tables({ commit, date, sets }) {
+  const groups = new Map();
+  for (const entry of Object.entries(sets)) {
+    const title = entry[0].startsWith("names") ? "Names" : entry[0].startsWith("claims") ? "Claims in the project's own news" : "Articles";
+    groups.set(title, [...(groups.get(title) ?? []), entry]);
+  }
+  const parts = [...groups].map(([title, members]) => {
+    const figures = [...new Set(members.flatMap(([, figures]) => Object.keys(figures)))];
+    const cell = (value) => (value === undefined ? "" : String(Math.round(value * 10) / 10));
+    const rows = title === "Names"
+      ? [["set", ...figures], figures.map(() => "---"), ...members.map(([name, of]) => [name.replace(/^names, /, ""), ...figures.map((figure) => cell(of[figure]))])]
+      : [["figure", ...members.map(([name]) => name.replace(/^claims, /, ""))], members.map(() => "---"), ...figures.map((figure) => [figure, ...members.map(([, of]) => cell(of[figure]))])];
+    rows[1] = ["---", ...rows[1]];
+    return `## ${title}\n\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`;
+  });
+  return `\nRecorded ${date}, at the commit after ${commit}.\n\n${parts.join("\n")}`;
 }
 
 /** The scorer's answer as figure → percentage. */
