@@ -72,9 +72,6 @@ pub fn impersonal(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
             let subject = site.before.clone()?;
             draft(site, ClaimKind::Indirect, None, vec![subject.start..site.content_end(at)])
         }
-        _ => {
-            let _ = scene;
-            None
-        }
+        _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::language::{Class, Takes};
 use std::ops::Range;
 
 /// A quote, a comma or nothing, and the cue with its subject on either side.
-pub fn after_quote(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
+pub fn after_quote(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
     if !site.entry.takes.any(Takes::BEFORE) || site.form() != VerbForm::Finite && site.finite.is_none() {
         return None;
@@ -34,12 +34,6 @@ pub fn after_quote(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     }
     let source = if group < finite { site.before.clone() } else { site.behind(finite) };
     let mut content = vec![quote.tokens.clone()];
-    // A cue before it in the same sentence has a content of its own; several sentences of one quote go together.
-    if let Some(previous) =
-        found.last().filter(|draft| draft.holds(quote.tokens.start) && !draft.cue.is_empty() && quote.tokens.contains(&draft.cue.start))
-    {
-        let _ = previous;
-    }
     if let Some(rest) = continued(site, source.as_ref().map_or(site.cue.end, |range| range.end.max(site.cue.end)), quote.dash) {
         content.push(rest);
     }
