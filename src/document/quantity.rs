@@ -19,6 +19,8 @@ pub struct Quantity {
     pub noun: Option<String>,
     /// Whether the noun says no more than that they are people ("personer"), or there is none.
     pub anyone: bool,
+    /// Whether it counts some of those counted before ("to af dem").
+    pub part: bool,
     /// Three-letter code (ISO 4217) of a sum's currency.
     pub currency: Option<String>,
     /// What happened to the people counted.

@@ -1,7 +1,7 @@
 //! What a rule found, made a quantity.
 
 use super::Draft;
-use crate::document::{Bound, Quantity};
+use crate::document::{Bound, Quantity, Upos};
 use crate::engine::rules::{Atoms, Capture, Caught, Found, Numeral, number};
 use crate::language::{LanguagePack, Settings, Shape};
 
@@ -84,6 +84,7 @@ pub(super) fn quantity(atoms: &Atoms<'_>, pack: &LanguagePack, found: &Found) ->
             unit,
             noun: parts.noun.map(|(from, to)| atoms.span(from..to).of(atoms.document.text).to_owned()),
             anyone: parts.noun.is_none_or(|(_, to)| atoms.is(to - 1, atoms.roles.anyone)),
+            part: bare && is_part(atoms, found.atoms.end),
             currency,
             harm: None,
             rule: rule.name.clone(),
@@ -91,6 +92,15 @@ pub(super) fn quantity(atoms: &Atoms<'_>, pack: &LanguagePack, found: &Found) ->
             revises: None,
         },
     })
+}
+
+/// "af dem", "of whom": a preposition and a pronoun behind a bare number.
+fn is_part(atoms: &Atoms<'_>, end: usize) -> bool {
+    let (last, next) = (end.checked_sub(1).map_or(usize::MAX, |at| atoms.token_of(at)), atoms.token_of(end));
+    next == last.saturating_add(1)
+        && atoms.tags.upos(next) == Upos::Adp
+        && atoms.tags.upos(next.saturating_add(1)) == Upos::Pron
+        && atoms.document.sentence_of(next) == atoms.document.sentence_of(next.saturating_add(1))
 }
 
 /// A decimal of at most two places, as measures have them and coordinates do not.
