@@ -16,7 +16,7 @@ pub use sight::{LABELS, NEAR, PART, Sight, follows};
 
 use super::draft::Draft;
 use super::frames;
-use crate::document::{ClaimKind, VerbForm};
+use crate::document::{ClaimKind, Stance, VerbForm};
 use crate::engine::viterbi::Viterbi;
 use crate::language::ClaimModels;
 use crate::text::order::{around, pair, sort_by_number};
@@ -92,6 +92,16 @@ pub fn propose_at(sight: &Sight<'_, '_>, models: &ClaimModels, weighed: Vec<(Can
     proposals
 }
 
+/// How much less sure of an answer the models need to be.
+const ANSWER: f32 = 0.5;
+
+/// "Den forklaring afviser X": what confirms or denies by a frame's word is kept rather than lost, for whoever reads a claim has to see who answers it.
+fn answers(sight: &Sight<'_, '_>, proposal: &Proposal) -> bool {
+    let entry = sight.scene.lexicon.cue(proposal.draft.entry);
+    let answer = entry.is_some_and(|entry| matches!(entry.stance, Stance::Confirms | Stance::Denies | Stance::Unconfirmed));
+    answer && proposal.rule.is_some() && proposal.draft.source.is_some()
+}
+
 /// The proposals that the last model keeps: of two versions of a claim the better, and no quote that a kept claim covers.
 pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal>) -> Vec<Draft> {
     let mut features = Vec::new();
@@ -106,8 +116,8 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
     }
     let kept: Vec<(&Proposal, f32)> = best
         .into_values()
-        .filter(|(_, score)| *score >= models.threshold)
         .filter_map(|(index, score)| Some((proposals.get(index)?, score)))
+        .filter(|(proposal, score)| *score >= models.threshold * if answers(sight, proposal) { ANSWER } else { 1.0 })
         .collect();
     // Claims that are far apart do not meet.
     fn near<'k, 'p>(kept: &'k [(&'p Proposal, f32)], at: usize) -> &'k [(&'p Proposal, f32)] {
