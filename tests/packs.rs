@@ -1,9 +1,9 @@
-//! A pack whose header is right and whose parts are not: a sentence or a pack, never a panic, and soon.
+//! A pack or a model whose header is right and whose parts are not: a sentence or a value, never a panic, and soon.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use kilde::language::LanguagePack;
-use kilde::model::{PackFile, write_pack};
+use kilde::model::{LinearModel, PackFile, write_pack};
 use std::collections::BTreeMap;
 
 const DANISH: &[u8] = include_bytes!("../www/packs/da.pack");
@@ -50,4 +50,25 @@ fn a_bad_section_behind_a_good_header_is_a_sentence() {
             }
         }
     }
+}
+
+#[test]
+fn noise_behind_a_good_model_header_is_a_sentence_soon() {
+    let rows: Vec<(u32, Vec<f32>)> = (0..300u32).map(|i| (i.wrapping_mul(0x9E37_79B9), vec![i as f32, 0.0, -1.0])).collect();
+    let good = LinearModel::write(&["A", "B", "C"].map(str::to_owned), &rows, 127).unwrap();
+    // Magic, format, number of labels, the labels, scale, and last the number of rows.
+    let head = 4 + 1 + 1 + 3 * 2 + 4 + 4;
+    let began = std::time::Instant::now();
+    for seed in 0..400u64 {
+        for rows in [1u32, 300, 40_000, 1 << 20, u32::MAX] {
+            let mut bad = good[..head].to_vec();
+            bad[head - 4..].copy_from_slice(&rows.to_le_bytes());
+            let length = (seed as usize * 37) % 4000;
+            bad.extend(if seed % 8 == 0 { vec![seed as u8; length] } else { noise(seed, length) });
+            if let Err(error) = LinearModel::read("test", &bad) {
+                assert!(error.0.ends_with("is damaged."), "{error}");
+            }
+        }
+    }
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }

@@ -1,7 +1,7 @@
 //! Annotated claims against answered ones, text by text, for people who look for what the engine gets wrong.
 
 use super::gold::{GoldClaim, GoldDocument};
-use super::relation::{Spans, pairs, same, words};
+use super::relation::{Spans, overlap, pairs, same};
 use crate::document::Claim;
 use crate::text::Span;
 
@@ -44,28 +44,18 @@ pub struct Row<'a> {
     pub mine: Option<&'a Claim>,
 }
 
-fn spans(claim: &Claim) -> Spans {
-    Spans {
-        content: claim.content.clone(),
-        source: claim.source.iter().map(|source| source.span).collect(),
-        cue: claim.cue.iter().map(|cue| cue.span).collect(),
-    }
-}
-
 /// Compares a text's annotated claims with answered ones, in the order of the text.
 pub fn compare<'a>(gold: &'a GoldDocument, mine: &'a [Claim]) -> Vec<Row<'a>> {
     let annotated = gold.claims.as_deref().unwrap_or_default();
-    let (a, b): (Vec<Spans>, Vec<Spans>) = (annotated.iter().map(Spans::from).collect(), mine.iter().map(spans).collect());
+    let (a, b): (Vec<Spans>, Vec<Spans>) = (annotated.iter().map(Spans::from).collect(), mine.iter().map(Spans::from).collect());
     let paired = pairs(&gold.text, &a, &b);
     let mut rows: Vec<Row<'a>> = Vec::new();
     for (index, claim) in annotated.iter().enumerate() {
         let partner = paired.iter().find(|(i, _)| *i == index).and_then(|(_, j)| Some((mine.get(*j)?, b.get(*j)?)));
         let fate = match (partner, a.get(index)) {
             (Some((_, other)), Some(own)) if same(&gold.text, own, other) => Fate::Right,
-            (Some((_, other)), Some(own)) => {
-                let (x, y) = (words(&gold.text, &own.content), words(&gold.text, &other.content));
-                if 2 * x.intersection(&y).count() >= x.union(&y).count() { Fate::Source } else { Fate::Content }
-            }
+            (Some((_, other)), Some(own)) if overlap(&gold.text, own, other) => Fate::Source,
+            (Some(_), Some(_)) => Fate::Content,
             _ => Fate::Missed,
         };
         rows.push(Row { fate, gold: Some(claim), mine: partner.map(|(claim, _)| claim) });

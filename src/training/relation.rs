@@ -1,6 +1,7 @@
 //! How well claims match annotated ones: the content overlaps by at least half, and the source touches the annotated one.
 
 use super::gold::GoldClaim;
+use crate::document::Claim;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -29,6 +30,16 @@ impl Spans {
 impl From<&GoldClaim> for Spans {
     fn from(gold: &GoldClaim) -> Self {
         Spans { content: gold.content.clone(), source: gold.source.into_iter().collect(), cue: gold.cue.into_iter().collect() }
+    }
+}
+
+impl From<&Claim> for Spans {
+    fn from(claim: &Claim) -> Self {
+        Spans {
+            content: claim.content.clone(),
+            source: claim.source.iter().map(|source| source.span).collect(),
+            cue: claim.cue.iter().map(|cue| cue.span).collect(),
+        }
     }
 }
 
@@ -108,11 +119,15 @@ pub fn pairs(text: &str, gold: &[Spans], mine: &[Spans]) -> Vec<(usize, usize)> 
     found
 }
 
+/// Whether the contents of two claims share at least half of their words.
+pub fn overlap(text: &str, gold: &Spans, mine: &Spans) -> bool {
+    let (a, b) = (words(text, &gold.content), words(text, &mine.content));
+    2 * a.intersection(&b).count() >= a.union(&b).count()
+}
+
 /// Whether two claims say the same of the same source.
 pub fn same(text: &str, gold: &Spans, mine: &Spans) -> bool {
-    let (a, b) = (words(text, &gold.content), words(text, &mine.content));
-    let content = 2 * a.intersection(&b).count() >= a.union(&b).count();
-    content && (gold.source.is_empty() || !words(text, &gold.source).is_disjoint(&words(text, &mine.source)))
+    overlap(text, gold, mine) && (gold.source.is_empty() || !words(text, &gold.source).is_disjoint(&words(text, &mine.source)))
 }
 
 /// Which of the answered claims are right, in their order.

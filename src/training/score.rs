@@ -2,7 +2,7 @@
 
 use super::gold::{GoldClaim, GoldDocument};
 use super::relation::{Count, Spans, pairs, same, words};
-use crate::document::{Claim, ClaimKind, Upos, VerbForm};
+use crate::document::{Claim, Upos, VerbForm};
 use crate::engine::{split, tag};
 use crate::language::LanguagePack;
 use crate::text::Span;
@@ -44,11 +44,7 @@ impl Scored {
     pub fn answered(text: &str, claim: &Claim) -> Self {
         let relays = claim.via.iter().map(|relay| relay.span).chain(claim.addressee);
         Scored {
-            spans: Spans {
-                content: claim.content.clone(),
-                source: claim.source.iter().map(|source| source.span).collect(),
-                cue: claim.cue.iter().map(|cue| cue.span).collect(),
-            },
+            spans: Spans::from(claim),
             kind: name(claim.kind),
             stance: name(claim.stance),
             certainty: name(claim.certainty),
@@ -214,10 +210,4 @@ impl Classes {
             (_, classes) => classes.iter().find(|class| **class != "colon").copied().unwrap_or("colon"),
         }
     }
-}
-
-/// The claims that count as answers: not the article's own voice, and none inside another where a set annotates none of those.
-pub fn answers(text: &str, claims: &[Claim], nested: bool) -> Vec<Scored> {
-    let counts = |claim: &&Claim| claim.kind != ClaimKind::Unattributed && (nested || claim.parent.is_none());
-    claims.iter().filter(counts).map(|claim| Scored::answered(text, claim)).collect()
 }

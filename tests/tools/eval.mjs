@@ -23,7 +23,7 @@ const PAGE = "docs/evaluation.md";
 const MARK = "<!-- figures: written by make eval RECORD=1 -->";
 /** Sets of annotated claims that are shown by kind of claim and class of cue: name, language, folder. */
 const CLAIMS = [
-  ["claims, the project's own news", "da", "tests/corpus/da/news/{part}"],
+  ["claims, the project's own news", "da", "tests/corpus/da/news/dev"],
   ["claims, the first article", "da", `${shared}/seed`],
   ["claims, articles of today", "da", `${shared}/articles`],
   ["claims, newspapers of 1990, dev", "da", `${shared}/data/attribution/da/dev`],
@@ -59,8 +59,7 @@ for (const [name, figures] of Object.entries(now.sets)) {
     console.log(`  ${figure.padEnd(24)} ${value.toFixed(1).padStart(6)} ${change === "" || Number(change) === 0 ? "" : Number(change) > 0 ? `+${change}` : change}`);
   }
 }
-for (const [name, language, folder] of CLAIMS) {
-  const path = folder.replace("{part}", "dev");
+for (const [name, language, path] of CLAIMS) {
   if (existsSync(path)) console.log(`\n${name}: ${run(TRAINER, ["score", language, path]).trimEnd()}`);
 }
 if (fell.length) console.log(`\nFell since ${last.commit ?? "the last figures"}:\n  ${fell.join("\n  ")}`);

@@ -3,7 +3,7 @@
 use super::{own, pack, sets};
 use kilde::training::gold::GoldDocument;
 use kilde::training::news;
-use kilde::training::score::{Score, Scored, answers};
+use kilde::training::score::{Score, Scored};
 use std::path::Path;
 
 fn annotated(gold: &GoldDocument) -> Vec<Scored> {
@@ -16,7 +16,8 @@ pub fn set(language: &str, folder: &Path, json: bool) -> Result<(), String> {
     let set = sets::read(folder)?;
     let mut score = Score::default();
     for gold in &set.documents {
-        score.add(gold, &annotated(gold), &answers(&gold.text, &sets::claims(gold, &pack), set.nested), &pack);
+        let answered: Vec<Scored> = set.answers(gold, &pack).iter().map(|claim| Scored::answered(&gold.text, claim)).collect();
+        score.add(gold, &annotated(gold), &answered, &pack);
     }
     print(&score, json);
     Ok(())

@@ -1,6 +1,6 @@
 //! Sets of annotated claims, in whichever form they are kept.
 
-use kilde::document::Claim;
+use kilde::document::{Claim, ClaimKind};
 use kilde::language::LanguagePack;
 use kilde::pipeline;
 use kilde::training::gold::{self, GoldDocument};
@@ -24,7 +24,12 @@ pub fn read(folder: &Path) -> Result<Set, String> {
     Ok(Set { documents, nested: true })
 }
 
-/// What the pack in place finds in a text.
-pub fn claims(gold: &GoldDocument, pack: &LanguagePack) -> Vec<Claim> {
-    pipeline::read(&gold.text, pack, gold.published.as_deref(), Default::default()).claims
+impl Set {
+    /// The claims that the pack in place finds in a text, as far as the set asks for them: not the article's own voice, and none inside
+    /// another where a set annotates none of those.
+    pub fn answers(&self, gold: &GoldDocument, pack: &LanguagePack) -> Vec<Claim> {
+        let counts = |claim: &Claim| claim.kind != ClaimKind::Unattributed && (self.nested || claim.parent.is_none());
+        let claims = pipeline::read(&gold.text, pack, gold.published.as_deref(), Default::default()).claims;
+        claims.into_iter().filter(counts).collect()
+    }
 }

@@ -3,6 +3,9 @@
 use crate::document::ClaimKind;
 use std::ops::Range;
 
+/// How many tokens apart claims are still looked at together: a long text takes time by its length.
+pub const NEAR: usize = 1000;
+
 /// A claim as ranges of tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {

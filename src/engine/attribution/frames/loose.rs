@@ -1,6 +1,6 @@
 //! Claims without a verb of their own: headline colons, quotes whose speaker the text around them names.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, NEAR};
 use super::super::phrases;
 use super::super::quotes::Quote;
 use super::super::scene::Scene;
@@ -10,9 +10,6 @@ use crate::language::Class;
 use crate::text::order::{around, sort_by_number};
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// How many tokens a content can begin before the quote that it covers.
-const NEAR: usize = 1000;
 
 /// "Skole til forældre: Tjek børnenes karameller": somebody before the colon of a headline.
 pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec<Draft>, first: usize) {
@@ -52,6 +49,9 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
 
 /// Quotes that no cue covers. Who speaks is told by the line below, by an interview's form, by the same words elsewhere, or by the attribution beside.
 pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    if scene.quotes.all.is_empty() {
+        return;
+    }
     let mut made = Vec::new();
     let interview = Interview::of(scene);
     // By place, so that a long text is not gone through for each of its quotes.
@@ -153,6 +153,10 @@ impl Interview {
 
 /// A headline or pull quote whose words stand in another quote belongs to whoever says them there.
 fn again(scene: &Scene<'_>, found: &[Draft], made: &mut [Draft]) {
+    let unsure = |draft: &Draft| matches!(draft.rule, "loose-quote" | "quote-after-claim");
+    if !made.iter().any(unsure) {
+        return;
+    }
     let lower = |at: usize| scene.document.lower(at);
     let words = |range: &Range<usize>| range.clone().filter(|&at| scene.is_word(at)).collect::<Vec<usize>>();
     let mut places: BTreeMap<[&str; 3], Vec<(usize, usize)>> = BTreeMap::new();
@@ -169,7 +173,7 @@ fn again(scene: &Scene<'_>, found: &[Draft], made: &mut [Draft]) {
         found.iter().find(of).or_else(|| made.iter().find(of)).and_then(|draft| draft.source.clone())
     };
     for index in 0..made.len() {
-        let Some(draft) = made.get(index).filter(|draft| matches!(draft.rule, "loose-quote" | "quote-after-claim")) else { continue };
+        let Some(draft) = made.get(index).filter(|draft| unsure(draft)) else { continue };
         let own = draft.content.first().map(words).unwrap_or_default();
         let [a, b, c, ..] = own.as_slice() else { continue };
         let same = |&(quote, offset): &(usize, usize)| {

@@ -12,9 +12,9 @@ pub use assemble::{Proposal, agrees, assemble, ruled, speakers};
 pub use cues::{Candidate, candidates, extract as cue_features};
 pub use parts::{Frame, transition, window};
 pub use rank::{extract as rank_features, shared};
-pub use sight::{LABELS, NEAR, PART, Sight, follows};
+pub use sight::{LABELS, PART, Sight, follows};
 
-use super::draft::Draft;
+use super::draft::{Draft, NEAR};
 use super::frames;
 use crate::document::{ClaimKind, Stance, VerbForm};
 use crate::engine::viterbi::Viterbi;

@@ -1,7 +1,8 @@
 //! The features by which a proposed claim is weighed as a whole, beside the others of its text.
 
+use super::super::draft::NEAR;
 use super::assemble::{Proposal, agrees};
-use super::sight::{NEAR, Sight};
+use super::sight::Sight;
 use crate::document::Upos;
 use crate::model::shape::feature;
 use crate::text::order::around;

@@ -1,6 +1,6 @@
 //! What the learned models see of a document: one small number for each thing that is known of a word, computed once.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, NEAR};
 use super::super::scene::Scene;
 use crate::document::{Entity, EntityType, ParagraphKind, Upos, VerbForm};
 use crate::language::{Class, Strengths};
@@ -8,9 +8,6 @@ use crate::model::Shape;
 use crate::text::order::around;
 use std::borrow::Cow;
 use std::ops::Range;
-
-/// How many tokens away claims are looked at together.
-pub const NEAR: usize = 1000;
 
 /// Labels of words within one claim, by number.
 pub const LABELS: [&str; 6] = ["O", "B-source", "I-source", "cue", "B-content", "I-content"];
