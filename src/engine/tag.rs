@@ -37,9 +37,7 @@ pub fn tag_words(words: &[Shape], model: &TagModel) -> Vec<(Upos, VerbForm)> {
         .map(|index| {
             let count = extract(words, index, before, last, &mut features);
             scores.fill(0);
-            for &feature in features.iter().take(count) {
-                model.weights.add(feature, &mut scores);
-            }
+            model.weights.add(features.get_mut(..count).unwrap_or_default(), &mut scores);
             let best = best(&scores);
             (before, last) = (last, best as u32);
             model.labels.get(best).copied().unwrap_or_default()

@@ -31,7 +31,7 @@ impl Viterbi {
     ) -> Self {
         let row = |previous: Option<usize>| -> Vec<i32> {
             let mut row = vec![0; width];
-            transition(previous).into_iter().for_each(|feature| model.add(feature, &mut row));
+            model.add(&mut transition(previous), &mut row);
             row.iter().enumerate().map(|(label, &weight)| if follows(label, previous) { weight } else { NEVER }).collect()
         };
         let rows: Vec<Vec<i32>> = (0..width).map(|from| row(Some(from))).collect();
@@ -65,9 +65,7 @@ impl Viterbi {
                 self.scores.get_mut(label).into_iter().for_each(|score| *score = SETTLED);
             } else {
                 extract(index, &mut self.features);
-                for &feature in &self.features {
-                    model.add(feature, &mut self.scores);
-                }
+                model.add(&mut self.features, &mut self.scores);
             }
             if index == 0 {
                 self.best.extend(self.first.iter().zip(&self.scores).map(|(before, score)| (before + score).max(NEVER)));
@@ -138,9 +136,9 @@ mod tests {
             }
             let mut row = [0; WIDTH];
             if settled.is_none_or(|(at, _)| at != index) {
-                model.add(feature(2, index as u32 * 5 % 7, 0, 0), &mut row);
+                model.add(&mut [feature(2, index as u32 * 5 % 7, 0, 0)], &mut row);
             }
-            model.add(transition(previous), &mut row);
+            model.add(&mut [transition(previous)], &mut row);
             sum += row.get(label).copied().unwrap();
             previous = Some(label);
         }

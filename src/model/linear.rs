@@ -10,14 +10,17 @@
 use super::PackError;
 use super::bytes::Reader;
 use super::entropy::{Coder, Decoder, Encoder, Odds};
+use super::keys::{self, Keys};
 
 const MAGIC: &[u8; 4] = b"KLIN";
 const FORMAT: u8 = 3;
 /// Bits of a feature's hash that are thrown away.
-const DROPPED: u32 = 10;
-const EMPTY: u32 = u32::MAX;
-/// Bits of a key that the filter looks at.
-const FILTER: u32 = 19;
+const DROPPED: u32 = 32 - keys::BITS;
+/// Weights that are packed in one number, and in a block of two.
+const LANES: usize = 4;
+const BLOCK: usize = 2 * LANES;
+/// Features whose weights are summed in 16 bits: 128 times 127 has room there.
+const AT_ONCE: usize = 128;
 
 /// Weights to score labels with.
 #[derive(Clone, Debug, Default)]
@@ -26,12 +29,10 @@ pub struct LinearModel {
     pub labels: Vec<String>,
     /// What one unit of a weight is worth.
     pub scale: f32,
-    /// Open addressing: key and row, `EMPTY` where free; a power of two, at most half full.
-    slots: Vec<(u32, u32)>,
-    /// A bit for each value of a key's lower bits that a row has: most features have no row, and this small table says so.
-    filter: Vec<u64>,
-    /// A row after another, one weight a label.
-    weights: Vec<i8>,
+    /// Which features have a row.
+    keys: Keys,
+    /// A row after another, eight labels a block.
+    weights: Vec<[u64; 2]>,
 }
 
 impl LinearModel {
@@ -66,21 +67,16 @@ impl LinearModel {
             let key = layout.row(&mut decoder, next, 0, &mut row).filter(|key| key >> (32 - DROPPED) == 0).ok_or_else(damaged)?;
             next = key + 1;
             keys.push(key);
-            weights.extend_from_slice(&row);
+            weights.extend(row.chunks(BLOCK).map(|block| {
+                let (first, second) = block.split_at(block.len().min(LANES));
+                [pack(first), pack(second)]
+            }));
         }
         if !decoder.ended_well() || keys.len() != rows {
             return Err(damaged());
         }
         weights.shrink_to_fit();
-        let mut model = LinearModel {
-            slots: vec![(EMPTY, 0); (rows * 2).next_power_of_two().max(2)],
-            filter: vec![0; 1 << (FILTER - 6)],
-            weights,
-            labels,
-            scale,
-        };
-        (0u32..).zip(keys).for_each(|(row, key)| model.insert(key, row));
-        Ok(model)
+        Ok(LinearModel { keys: Keys::new(&keys), weights, labels, scale })
     }
 
     /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added. A weight is kept in
@@ -130,64 +126,53 @@ impl LinearModel {
         Ok(out)
     }
 
-    fn insert(&mut self, key: u32, row: u32) {
-        let (word, bit) = filtered(key);
-        if let Some(word) = self.filter.get_mut(word) {
-            *word |= bit;
-        }
-        let mask = self.slots.len() - 1;
-        let mut at = spread(key) & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.0 == EMPTY {
-                *slot = (key, row);
-                return;
-            }
-            at = (at + 1) & mask;
+    /// Adds the weights of features to the labels' scores, in units of [`LinearModel::scale`]. The list is used up.
+    pub fn add(&self, features: &mut [u32], scores: &mut [i32]) {
+        for part in features.chunks_mut(AT_ONCE) {
+            self.add_part(part, scores);
         }
     }
 
-    /// The weights of a feature, one a label, if it was kept.
-    pub fn row(&self, feature: u32) -> Option<&[i8]> {
-        let key = feature >> DROPPED;
-        let (word, bit) = filtered(key);
-        if self.filter.get(word)? & bit == 0 {
-            return None;
+    fn add_part(&self, features: &mut [u32], scores: &mut [i32]) {
+        // First which rows there are, without a branch that no processor can foresee: the list holds their numbers from then on.
+        let mut count = 0;
+        for index in 0..features.len() {
+            let (row, there) = self.keys.find(features.get(index).map_or(0, |feature| feature >> DROPPED));
+            if let Some(slot) = features.get_mut(count) {
+                *slot = row;
+            }
+            count += there;
         }
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = spread(key) & mask;
-        loop {
-            let &(found, row) = self.slots.get(at)?;
-            if found == key {
-                let start = row as usize * self.labels.len();
-                return self.weights.get(start..start + self.labels.len());
+        let rows = features.get(..count).unwrap_or_default();
+        let blocks = self.blocks();
+        for (block, scores) in scores.chunks_mut(BLOCK).enumerate() {
+            let mut sums = [0u64; 2];
+            for &row in rows {
+                let [first, second] = self.weights.get(row as usize * blocks + block).copied().unwrap_or_default();
+                sums = [sums[0].wrapping_add(first), sums[1].wrapping_add(second)];
             }
-            if found == EMPTY {
-                return None;
+            for (sum, scores) in sums.into_iter().zip(scores.chunks_mut(LANES)) {
+                unpack(sum, scores);
             }
-            at = (at + 1) & mask;
         }
     }
 
-    /// Adds a feature's weights to the labels' scores, in units of [`LinearModel::scale`].
-    pub fn add(&self, feature: u32, scores: &mut [i32]) {
-        if let Some(row) = self.row(feature) {
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(weight);
-            }
-        }
+    fn blocks(&self) -> usize {
+        self.labels.len().div_ceil(BLOCK)
     }
 
     /// The probability that a model of one label gives (logistic regression).
-    pub fn probability(&self, features: &[u32]) -> f32 {
+    /// The list of features is used up.
+    pub fn probability(&self, features: &mut [u32]) -> f32 {
         let mut sum = [0i32];
-        features.iter().for_each(|&feature| self.add(feature, &mut sum));
+        self.add(features, &mut sum);
         let [sum] = sum;
         1.0 / (1.0 + (-(sum as f32) * self.scale).exp())
     }
 
     /// Bytes that the model takes in memory.
     pub fn memory(&self) -> usize {
-        self.slots.len() * size_of::<(u32, u32)>() + self.weights.len() + self.filter.len() * 8
+        self.keys.memory() + self.weights.len() * size_of::<[u64; 2]>()
     }
 }
 
@@ -239,14 +224,20 @@ impl Layout {
     }
 }
 
-/// Where a key's bit is in the filter.
-fn filtered(key: u32) -> (usize, u64) {
-    let low = key & ((1 << FILTER) - 1);
-    ((low >> 6) as usize, 1 << (low & 63))
+/// A row's weights four to a number, each in 16 bits of its own: such numbers add like the weights themselves, as long as no sum leaves its 16 bits.
+fn pack(row: &[i8]) -> u64 {
+    row.iter().rev().fold(0, |packed, &weight| (packed << 16).wrapping_add(i64::from(weight) as u64))
 }
 
-fn spread(key: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> 7) as usize
+/// Adds packed sums to scores.
+fn unpack(sum: u64, scores: &mut [i32]) {
+    let mut rest = sum;
+    for score in scores {
+        let lane = rest as i16;
+        *score += i32::from(lane);
+        // A negative sum borrowed one of its neighbour.
+        rest = rest.wrapping_sub(i64::from(lane) as u64) >> 16;
+    }
 }
 
 #[cfg(test)]
@@ -263,9 +254,8 @@ mod tests {
     fn weights_come_back_in_small_units() {
         let model = LinearModel::read("test", &file()).unwrap();
         let mut scores = [0; 3];
-        model.add(299u32.wrapping_mul(0x9E37_79B9), &mut scores);
+        model.add(&mut [299u32.wrapping_mul(0x9E37_79B9), 12345], &mut scores);
         assert_eq!((scores, model.labels.len()), ([127, 0, 0], 3));
-        assert_eq!(model.row(12345), None);
     }
 
     #[test]

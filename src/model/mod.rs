@@ -2,6 +2,7 @@
 
 pub mod bytes;
 pub mod entropy;
+mod keys;
 pub mod linear;
 pub mod pack_file;
 pub mod shape;

@@ -309,7 +309,7 @@ pub fn measure_cues(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimM
             let mut features = Vec::new();
             for (index, candidate) in candidates(sight).iter().enumerate() {
                 cue_features(sight, candidate, &mut features);
-                if models.cues.probability(&features) >= at {
+                if models.cues.probability(&mut features) >= at {
                     mine += 1;
                     right += usize::from(heads.contains_key(&index));
                 }

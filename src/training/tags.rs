@@ -158,7 +158,7 @@ pub fn measure(model: &TagModel, corpus: &Tagged) -> (f64, f64) {
         for (index, token) in sentence.iter().enumerate() {
             let count = extract(&shapes, index, before, last, &mut features);
             let mut scores = vec![0i32; model.labels.len()];
-            features.iter().take(count).for_each(|&feature| model.weights.add(feature, &mut scores));
+            model.weights.add(features.get_mut(..count).unwrap_or_default(), &mut scores);
             let best = crate::engine::tag::best(&scores);
             let (upos, form) = model.labels.get(best).copied().unwrap_or_default();
             all += 1;

@@ -34,7 +34,7 @@ pub fn propose(sight: &Sight<'_, '_>, models: &ClaimModels) -> Vec<Proposal> {
     let mut features = Vec::new();
     let weighed = candidates(sight).into_iter().map(|candidate| {
         cue_features(sight, &candidate, &mut features);
-        let probability = models.cues.probability(&features);
+        let probability = models.cues.probability(&mut features);
         (candidate, probability)
     });
     let weighed: Vec<(Candidate, f32)> = weighed.collect();
@@ -108,7 +108,7 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
     let mut best: BTreeMap<(usize, bool), (usize, f32)> = BTreeMap::new();
     for (index, proposal) in proposals.iter().enumerate() {
         rank_features(sight, &proposals, index, &mut features);
-        let score = models.rank.probability(&features);
+        let score = models.rank.probability(&mut features);
         let place = best.entry((proposal.candidate.head, proposal.candidate.quote.is_some())).or_insert((index, score));
         if score > place.1 {
             *place = (index, score);
