@@ -19,6 +19,7 @@ const ARTICLES: &[(&str, Option<&str>)] = &[
     ("bridge.en", None),
     ("strike.en", Some("2025-06-16")),
     ("hearing.en", None),
+    ("panel.en", None),
     ("ferja.nb", Some("2025-07-08")),
     ("skolen.nb", None),
     ("saken.nb", None),

@@ -40,6 +40,8 @@ pub struct Claim {
 pub struct Source {
     /// The whole noun phrase.
     pub span: Span,
+    /// What a relative pronoun stands for.
+    pub antecedent: Option<Span>,
     /// Index of the entity it is, where it is one.
     pub entity: Option<usize>,
     /// Canonical name, pronouns, short forms and aliases resolved.

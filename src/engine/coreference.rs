@@ -18,7 +18,7 @@ pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims
     resolver.described();
     for index in order {
         let Some(source) = claims.get_mut(index).and_then(|claim| claim.source.as_mut()) else { continue };
-        let (entity, name, kind) = resolver.source(source.span, source.kind);
+        let (entity, name, kind) = resolver.source(source.antecedent.unwrap_or(source.span), source.kind);
         (source.entity, source.name, source.kind) = (entity, name, kind);
     }
     for claim in claims.iter_mut() {

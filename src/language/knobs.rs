@@ -23,6 +23,8 @@ pub struct Knobs {
     pub bare_clauses: bool,
     /// Who is to do what an infinitive says belongs to the content ("urged Congress to act").
     pub object_infinitive: bool,
+    /// A relative pronoun is the source of what its clause attributes ("critics who say …"), and is named by what it stands for.
+    pub relative_sources: bool,
     /// Compounds are one word, so that two common nouns in a row are two phrases.
     pub solid_compounds: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
@@ -67,6 +69,7 @@ impl Knobs {
                 "quotes_resume" => read.quotes_resume = flag()?,
                 "bare_clauses" => read.bare_clauses = flag()?,
                 "object_infinitive" => read.object_infinitive = flag()?,
+                "relative_sources" => read.relative_sources = flag()?,
                 "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "date_order_open" => read.date_order_open = flag()?,

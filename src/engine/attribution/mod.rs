@@ -73,10 +73,14 @@ fn finish(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Claim {
         }
     });
     let source = draft.source.clone().map(|range| {
+        let stands_for = sources::antecedent(scene, &range);
+        let antecedent = stands_for.clone().map(|range| document.span(range));
         let span = document.span(range.clone());
-        Source { span, entity: None, name: span.of(document.text).to_owned(), kind: sources::kind(scene, &range) }
+        let name = antecedent.unwrap_or(span).of(document.text).to_owned();
+        Source { span, antecedent, entity: None, name, kind: sources::kind(scene, stands_for.as_ref().unwrap_or(&range)) }
     });
-    let spans = cue.iter().map(|cue| cue.span).chain(source.iter().map(|source| source.span)).collect();
+    let spans = cue.iter().map(|cue| cue.span).chain(source.iter().flat_map(|source| [Some(source.span), source.antecedent]).flatten());
+    let spans = spans.collect();
     Claim {
         kind: draft.kind,
         content: draft.content.iter().map(|range| document.span(range.clone())).collect(),

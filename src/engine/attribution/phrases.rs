@@ -262,8 +262,8 @@ fn enumeration(scene: &Scene<'_>, comma: usize, floor: usize) -> bool {
     (floor..comma).rev().take(6).any(|i| scene.word(i) == ",")
 }
 
-/// What a relative pronoun at `at` stands for.
-fn antecedent(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Left> {
+/// What a relative pronoun at `at` stands for, not reaching before `floor`.
+pub fn antecedent(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Left> {
     let mut end = at;
     if end > floor && scene.word(end - 1) == "," {
         end -= 1;

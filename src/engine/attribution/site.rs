@@ -148,6 +148,17 @@ impl<'a, 's> Site<'a, 's> {
         self.inverted = self.before.is_none();
     }
 
+    /// The relative pronoun before the cue's verb that stands for a source, where a language has it as the source itself.
+    pub fn relative(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let mut end = self.finite.filter(|_| scene.knobs.relative_sources)?;
+        while end > source.end && (scene.upos(end - 1) == Upos::Adv || scene.is(end - 1, Class::Time)) && !scene.is_relative(end - 1) {
+            end -= 1;
+        }
+        let at = end.checked_sub(1).filter(|&at| at >= source.end && scene.is_relative(at))?;
+        (source.end..at).all(|between| scene.word(between) == ",").then_some(at..end)
+    }
+
     /// "He left, saying that …", "ledgers showing that …": an infinite verb says who does it by the noun before it or the finite verb above it.
     fn shared_by_verb_above(&self) -> Option<Range<usize>> {
         let scene = self.scene;

@@ -1,5 +1,6 @@
 //! What kind of source speaks.
 
+use super::phrases;
 use super::scene::Scene;
 use crate::document::{SourceKind, Upos};
 use crate::language::Class;
@@ -23,6 +24,13 @@ pub fn kind(scene: &Scene<'_>, source: &Range<usize>) -> SourceKind {
         return SourceKind::Anonymous;
     }
     SourceKind::Role
+}
+
+/// What a relative pronoun that is a source stands for.
+pub fn antecedent(scene: &Scene<'_>, source: &Range<usize>) -> Option<Range<usize>> {
+    let relative = source.len() == 1 && scene.is_relative(source.start);
+    let floor = scene.sentence(source.start).start;
+    phrases::antecedent(scene, source.start, floor).filter(|_| relative)?.noun()
 }
 
 /// The head of a noun phrase: its last noun or name before a preposition, comma or bracket.

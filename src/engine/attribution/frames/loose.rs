@@ -7,7 +7,8 @@ use super::super::scene::Scene;
 use super::trim;
 use crate::document::{ClaimKind, ParagraphKind, Upos};
 use crate::language::Class;
-use crate::text::order::{around, sort_by_number};
+use crate::text::chars::is_dash;
+use crate::text::order::{around, pair, sort_by_number};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -45,6 +46,56 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
         score: None,
         inherited: false,
     });
+}
+
+/// Words of a speaker's name before what is said.
+const LABEL: usize = 5;
+
+/// The colon behind a speaker's name at the start of a paragraph ("WALLACE: …", "Mary Hall: …").
+fn label(scene: &Scene<'_>, paragraph: usize) -> Option<Range<usize>> {
+    let tokens = scene.paragraph_tokens(paragraph);
+    let start = (tokens.start..tokens.end.min(tokens.start + 2)).find(|&at| !scene.quotes.is_mark(at))?;
+    let colon = (start + 1..tokens.end.min(start + 1 + LABEL)).find(|&at| scene.word(at) == ":")?;
+    let capitals = |at: usize| scene.word(at).chars().all(|c| c.is_uppercase() || c == '.') && scene.word(at).chars().count() > 1;
+    let named = (start..colon).all(|at| capitals(at) || scene.upos(at) == Upos::Propn || scene.word(at) == ".");
+    (named && colon + 2 < tokens.end && !scene.is(start, Class::Label)).then_some(start..colon)
+}
+
+/// A conversation written down: paragraphs that begin with who speaks, two of whom speak or one speaks twice.
+pub fn transcript(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    let labels: Vec<Range<usize>> = (1..scene.document.paragraphs.len()).filter_map(|paragraph| label(scene, paragraph)).collect();
+    if labels.len() < 2 {
+        return;
+    }
+    let again = |label: &Range<usize>| labels.iter().filter(|other| words_of(scene, other) == words_of(scene, label)).count() > 1;
+    if !labels.iter().any(again) {
+        return;
+    }
+    for label in &labels {
+        let colon = label.end;
+        let content = trim(scene, colon + 1..scene.paragraph_tokens(scene.paragraph(colon)).end);
+        if content.is_empty() || found.iter().any(|draft| draft.cue.contains(&colon)) {
+            continue;
+        }
+        let cue = colon..colon + 1;
+        found.push(Draft { rule: "transcript", cue, inherited: false, ..loose(Some(label.clone()), content) });
+    }
+    sort_by_number(found, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
+}
+
+fn words_of<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Vec<&'s str> {
+    range.clone().map(|at| scene.word(at)).collect()
+}
+
+/// "“…” — Helen Marsh, 54": the name behind a quote's dash, to the end of the paragraph.
+fn signed_behind(scene: &Scene<'_>, quote: &Range<usize>) -> Option<Range<usize>> {
+    let dash = quote.end + 1;
+    let end = scene.paragraph_tokens(scene.paragraph(quote.start)).end;
+    let starts = scene.quotes.is_mark(quote.end) && scene.word(dash).chars().next().is_some_and(is_dash);
+    let last = (dash + 1..end).rev().find(|&at| scene.is_word(at))?;
+    let signed = dash + 1..last + 1;
+    let name = starts && scene.upos(signed.start) == Upos::Propn && signed.len() <= 12;
+    (name && !scene.any_finite(signed.clone())).then_some(signed)
 }
 
 /// Quotes that no cue covers. Who speaks is told by the line below, by an interview's form, by the same words elsewhere, or by the attribution beside.
@@ -96,7 +147,8 @@ pub fn quotes(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         });
         let same = before.filter(|draft| close.is_none() && scene.paragraph(draft.anchor()) == paragraph);
         let speaker = interview.as_ref().and_then(|interview| interview.speaker.clone());
-        let (rule, source) = match (phrases::name_line(scene, paragraph), speaker) {
+        let signed = signed_behind(scene, &quote.tokens).or_else(|| phrases::name_line(scene, paragraph));
+        let (rule, source) = match (signed, speaker) {
             (Some(named), _) => ("signed-quote", Some(named)),
             (None, Some(speaker)) if answers => ("interview-answer", Some(speaker)),
             _ if same.is_some() => ("quote-after-claim", same.and_then(|draft| draft.source.clone())),

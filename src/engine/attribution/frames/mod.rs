@@ -64,6 +64,7 @@ pub const FRAMES: &[&str] = &[
     "quote-again",
     "signed-quote",
     "interview-answer",
+    "transcript",
     "point-of-view",
     "loose-quote",
 ];
@@ -103,6 +104,7 @@ pub fn find_all(scene: &Scene<'_>) -> Vec<Draft> {
         loose::headline_colon(scene, tokens, &mut found, first);
     }
     found.retain(|draft| !speakers_own(scene, draft));
+    loose::transcript(scene, &mut found);
     loose::quotes(scene, &mut found);
     sort_by_number(&mut found, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
     found
@@ -126,6 +128,7 @@ fn draft(site: &Site<'_, '_>, kind: ClaimKind, source: Option<Range<usize>>, con
     if content.is_empty() {
         return None;
     }
+    let source = source.map(|source| site.relative(&source).unwrap_or(source));
     Some(Draft { rule: "", kind, source, cue: site.cue.clone(), entry: site.number, content, score: None, inherited: false })
 }
 

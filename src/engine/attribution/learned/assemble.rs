@@ -108,10 +108,16 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
 
 /// The rules' own version of a claim, where it is another than the labels'.
 pub fn ruled(sight: &Sight<'_, '_>, index: usize, candidate: Candidate, cue: f32, labelled: Option<&Proposal>) -> Option<Proposal> {
-    let draft = sight.rules.get(index)?.clone();
+    let mut draft = sight.rules.get(index)?.clone();
     let same = |other: &Draft| other.content == draft.content && other.source == draft.source;
     if labelled.is_some_and(|labelled| same(&labelled.draft)) {
         return None;
+    }
+    // "said at a briefing": the labels know how far a cue goes, the rules only its words in the list.
+    let free = |at: usize| !draft.holds(at) && !draft.source.as_ref().is_some_and(|source| source.contains(&at));
+    let longer = |cue: &Range<usize>| cue.start <= draft.cue.start && draft.cue.end <= cue.end && cue.clone().all(free);
+    if let Some(cue) = labelled.map(|labelled| labelled.draft.cue.clone()).filter(longer) {
+        draft.cue = cue;
     }
     Some(Proposal { draft, candidate, cue, rule: Some(index), by_rules: true })
 }
@@ -214,7 +220,9 @@ fn tidy(sight: &Sight<'_, '_>, run: Range<usize>) -> Range<usize> {
 /// A word that stands for the speaker only in form: "det" in "lyder det fra X", "der" in "X, der mener".
 fn is_empty_word(sight: &Sight<'_, '_>, range: &Range<usize>) -> bool {
     let scene = sight.scene;
-    range.len() == 1 && (scene.is_relative(range.start) || scene.is(range.start, Class::Anaphor)) && scene.upos(range.start) != Upos::Propn
+    range.len() == 1
+        && (scene.is_relative(range.start) && !scene.knobs.relative_sources || scene.is(range.start, Class::Anaphor))
+        && scene.upos(range.start) != Upos::Propn
 }
 
 /// The subject that the rules see at a cue.
