@@ -1,7 +1,7 @@
 //! Which claims a confirmation, a denial or a "not confirmed" answers.
 
-use crate::document::{Claim, ClaimKind, Document, Stance};
-use crate::language::{Class, LanguagePack};
+use crate::document::{Certainty, Claim, ClaimKind, Document, Stance};
+use crate::language::{Class, CueKind, LanguagePack};
 use crate::text::order::sort_by_number;
 use std::collections::HashSet;
 
@@ -67,6 +67,9 @@ fn about(
         let same = |c: &Claim| c.content.iter().any(|a| claim.content.iter().any(|b| a.start < b.end && b.start < a.end));
         return others().filter(|(_, c)| same(c)).map(|(other, _)| other).collect();
     }
+    if let Some(back) = pointed_at(document, claim, others(), pack) {
+        return back.into_iter().collect();
+    }
     let Some(mine) = stems.get(index).filter(|mine| mine.len() >= 2) else { return Vec::new() };
     let share = |other: usize| {
         let theirs = stems.get(other)?;
@@ -74,6 +77,36 @@ fn about(
         (common >= 2 && common * 2 >= mine.len().min(theirs.len())).then_some(other)
     };
     others().filter_map(|(other, _)| share(other)).collect()
+}
+
+/// "Den forklaring afviser X", "Kritikken afviser borgmesteren": a content that is but a word for something said means the claim before it, an
+/// accusation the last one that accuses. `None` where the content says more.
+fn pointed_at<'c>(
+    document: &Document<'_>,
+    claim: &Claim,
+    others: impl Iterator<Item = (usize, &'c Claim)>,
+    pack: &LanguagePack,
+) -> Option<Option<usize>> {
+    let [span] = claim.content.as_slice() else { return None };
+    let tokens = document.tokens_in(*span);
+    let last = tokens.end.checked_sub(1).filter(|_| (1..=3).contains(&tokens.len()))?;
+    let word = |at: usize| pack.attribution.word(document.lower(at));
+    let cue = pack.attribution.cue(word(last).other).filter(|cue| cue.kind == CueKind::Noun);
+    let demonstrative = tokens.len() == 2 && word(tokens.start).classes.has(Class::Definite);
+    if cue.is_none() && !demonstrative {
+        return None;
+    }
+    let mut near: Vec<(u32, usize, &Claim)> = others.map(|(other, c)| (place(c), other, c)).collect();
+    sort_by_number(&mut near, |&(place, ..)| u64::from(u32::MAX - place));
+    let accuses = |c: &Claim| c.stance == Stance::Accuses;
+    let doubted = |c: &Claim| accuses(c) || c.certainty == Certainty::Unknown;
+    let of_kind = match cue {
+        Some(cue) if cue.stance == Stance::Accuses => Some(near.iter().take(6).find(|(.., c)| accuses(c))),
+        Some(cue) if cue.certainty == Certainty::Unknown => near.iter().take(6).find(|(.., c)| doubted(c)).map(Some),
+        _ => None,
+    };
+    let back = of_kind.unwrap_or_else(|| near.first().filter(|(.., c)| c.stance != Stance::Denies));
+    Some(back.map(|&(_, other, _)| other))
 }
 
 /// The content's words of weight, cut short so that inflected forms meet.

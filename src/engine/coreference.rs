@@ -1,7 +1,7 @@
 //! Who a source is: names, short forms, pronouns and definite nouns resolved to what the text called them before.
 
-use crate::document::{Claim, Document, Entity, EntityType, Form, SourceKind, Tags, Upos};
-use crate::language::{Class, LanguagePack};
+use crate::document::{Claim, ClaimKind, Document, Entity, EntityType, Form, ParagraphKind, Source, SourceKind, Tags, Upos};
+use crate::language::{Class, Classes, CueKind, LanguagePack};
 use crate::text::Span;
 use crate::text::order::{outer_first, sort_by_number};
 use std::collections::HashMap;
@@ -14,12 +14,24 @@ pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims
     let mut order: Vec<usize> = (0..claims.len()).collect();
     let start = |&index: &usize| claims.get(index).and_then(|claim| claim.source.as_ref()).map_or(u32::MAX, |source| source.span.start);
     sort_by_number(&mut order, |index| u64::from(start(index)));
-    let mut resolver = Resolver { document, tags, pack, entities, mentions, heads: HashMap::new(), last_person: None, last_group: None };
+    let mut spoken: Vec<Span> =
+        claims.iter().filter(|claim| claim.kind == ClaimKind::Direct).flat_map(|claim| claim.content.iter().copied()).collect();
+    sort_by_number(&mut spoken, |span| outer_first(span.start, span.end));
+    let mut resolver =
+        Resolver { document, tags, pack, entities, mentions, spoken, heads: HashMap::new(), last_person: None, last_group: None };
     resolver.described();
     for index in order {
-        let Some(source) = claims.get_mut(index).and_then(|claim| claim.source.as_mut()) else { continue };
-        let (entity, name, kind) = resolver.source(source.antecedent.unwrap_or(source.span), source.kind);
-        (source.entity, source.name, source.kind) = (entity, name, kind);
+        let Some(source) = claims.get(index).and_then(|claim| claim.source.as_ref()) else { continue };
+        let (span, kind) = (source.antecedent.unwrap_or(source.span), source.kind);
+        let (entity, name, kind) = match quoted(claims, index, span) {
+            Some((quote, speaker)) => {
+                resolver.third(span, quote, speaker.map(|source| (source.antecedent.unwrap_or(source.span), source.kind)), kind)
+            }
+            None => resolver.source(span, kind),
+        };
+        if let Some(source) = claims.get_mut(index).and_then(|claim| claim.source.as_mut()) {
+            (source.entity, source.name, source.kind) = (entity, name, kind);
+        }
     }
     for claim in claims.iter_mut() {
         for via in &mut claim.via {
@@ -28,6 +40,16 @@ pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims
     }
 }
 
+/// The direct speech in which a source stands, and whose speech it is.
+fn quoted(claims: &[Claim], index: usize, span: Span) -> Option<(Span, Option<&Source>)> {
+    let parent = claims.get(claims.get(index)?.parent?).filter(|parent| parent.kind == ClaimKind::Direct)?;
+    let quote = parent.content.iter().find(|content| content.start <= span.start && span.end <= content.end)?;
+    Some((*quote, parent.source.as_ref()))
+}
+
+/// Whom the text spoke of: entity, name, whether a woman (where that is known), and where.
+type Person = (Option<usize>, String, Option<bool>, u32);
+
 struct Resolver<'a> {
     document: &'a Document<'a>,
     tags: &'a Tags,
@@ -35,9 +57,11 @@ struct Resolver<'a> {
     entities: &'a [Entity],
     /// All mentions by place.
     mentions: Vec<(Span, usize, Form)>,
+    /// Direct speech by place.
+    spoken: Vec<Span>,
     /// Descriptions by the stem of their head noun and the nation that they name: who it was last, or the first words for it.
     heads: HashMap<String, Known>,
-    last_person: Option<(Option<usize>, String, Option<bool>)>,
+    last_person: Option<Person>,
     last_group: Option<(Option<usize>, String)>,
 }
 
@@ -97,6 +121,14 @@ impl Resolver<'_> {
         Some((self.stem(self.document.lower(head)), nation))
     }
 
+    /// Whether the head of a description is something said, not who says it ("svaret", "meldingen").
+    fn said(&self, span: Span) -> bool {
+        let tokens = self.document.tokens_in(span);
+        let head = tokens.clone().find(|&i| self.tags.upos(i) == Upos::Noun);
+        let cue = head.and_then(|head| self.pack.attribution.cue(self.pack.attribution.word(self.document.lower(head)).other));
+        cue.is_some_and(|cue| cue.kind == CueKind::Noun)
+    }
+
     /// Notes descriptions of people whom the text names beside them ("vagtchef Carsten Henriksen").
     fn described(&mut self) {
         for (index, entity) in self.entities.iter().enumerate() {
@@ -114,9 +146,9 @@ impl Resolver<'_> {
         let first = tokens.start;
         if tokens.len() == 1 && (self.is(first, Class::Masculine) || self.is(first, Class::Feminine)) {
             let wanted = self.is(first, Class::Feminine);
-            if let Some((entity, name, gender)) = self.person(span, wanted) {
-                self.last_person = Some((entity, name.clone(), gender.or(Some(wanted))));
-                return (entity, name, SourceKind::Named);
+            if let Some((entity, name, gender, _)) = self.person(span, wanted) {
+                self.last_person = Some((entity, name.clone(), gender.or(Some(wanted)), span.start));
+                return (entity, name, if entity.is_some() { SourceKind::Named } else { SourceKind::Role });
             }
             return (None, text.to_owned(), SourceKind::Role);
         }
@@ -172,11 +204,20 @@ impl Resolver<'_> {
                 self.heads.iter().filter(|(head, _)| stem.chars().count() >= 4 && head.ends_with(stem.as_str())).map(|(_, known)| known);
             longer.filter(fits).max_by_key(|known| (known.start, &known.name))
         };
-        let known = self.heads.get(&stem).filter(fits).or_else(compound).cloned();
-        let definite = self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some();
+        // "Minister" of a headline is nobody yet; whom the text names since by a longer word is somebody.
+        let known = self.heads.get(&stem).filter(fits);
+        let known = known
+            .filter(|known| known.entity.is_some())
+            .or_else(|| compound().filter(|known| known.entity.is_some()))
+            .or(known)
+            .or_else(compound)
+            .cloned();
+        // "9 procent" is not the "22 procent" before, and "lød svaret" names nobody.
+        let counted = self.tags.upos(first) == Upos::Num;
+        let definite = (self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some()) && !counted && !self.said(span);
         if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
             let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
-            self.remember_as(&stem, &known);
+            self.remember_as(span, &stem, &known);
             return (known.entity, known.name, kind);
         }
         if tokens.len() == 1
@@ -250,7 +291,9 @@ impl Resolver<'_> {
     fn remember(&mut self, span: Span, entity: Option<usize>, name: &str) {
         let person = entity.and_then(|index| self.entities.get(index)).is_some_and(|entity| entity.kind == EntityType::Per);
         if person {
-            self.last_person = Some((entity, name.to_owned(), self.gender(name)));
+            self.last_person = Some((entity, name.to_owned(), self.gender(name), span.start));
+        } else if let Some(gender) = self.one_person(span).filter(|_| entity.is_none() && !self.in_headline(span)) {
+            self.last_person = Some((None, name.to_owned(), gender, span.start));
         } else {
             self.last_group = Some((entity, name.to_owned()));
         }
@@ -261,9 +304,97 @@ impl Resolver<'_> {
         }
     }
 
-    fn remember_as(&mut self, stem: &str, known: &Known) {
+    /// Whether a span stands in a headline: who is only called a minister there is named below.
+    fn in_headline(&self, span: Span) -> bool {
+        let token = self.document.tokens_in(span).start;
+        self.document.paragraphs.get(self.document.paragraph_of(token)).is_some_and(|paragraph| paragraph.kind == ParagraphKind::Headline)
+    }
+
+    /// Whether a description is of one person, and if so whether of a woman, where its noun tells.
+    fn one_person(&self, span: Span) -> Option<Option<bool>> {
+        let tokens = self.document.tokens_in(span);
+        let end = tokens.clone().skip(1).find(|&i| matches!(self.tags.upos(i), Upos::Adp | Upos::Punct)).unwrap_or(tokens.end);
+        let several = tokens.clone().any(|i| self.is(i, Class::And) || self.is(i, Class::Plural) || self.tags.upos(i) == Upos::Num);
+        let noun = (tokens.start..end).rev().find(|&i| self.person_word(i))?;
+        (!several).then(|| self.noun_gender(noun))
+    }
+
+    fn person_word(&self, at: usize) -> bool {
+        [Class::Man, Class::Woman, Class::Person].iter().any(|&class| self.is_one(at, class))
+    }
+
+    fn noun_gender(&self, at: usize) -> Option<bool> {
+        (self.is_one(at, Class::Man) != self.is_one(at, Class::Woman)).then(|| self.is_one(at, Class::Woman))
+    }
+
+    /// Whether a word is in a class by itself or by the noun that it ends in.
+    fn is_one(&self, at: usize, class: Class) -> bool {
+        let lower = self.document.lower(at);
+        let lexicon = &self.pack.attribution;
+        let entry = lexicon.word(lower);
+        entry.classes.has(class) || entry.classes == Classes::default() && lexicon.head(lower).classes.has(class)
+    }
+
+    /// Whom a source within somebody's speech means: never the speaker. A pronoun goes by who was spoken of in the same speech, else by who spoke
+    /// before; where neither is there, it stays open.
+    fn third(
+        &mut self,
+        span: Span,
+        quote: Span,
+        speaker: Option<(Span, SourceKind)>,
+        kind: SourceKind,
+    ) -> (Option<usize>, String, SourceKind) {
+        let tokens = self.document.tokens_in(span);
+        let pronoun = tokens.len() == 1 && (self.is(tokens.start, Class::Masculine) || self.is(tokens.start, Class::Feminine));
+        let before = (self.last_person.clone(), self.last_group.clone());
+        let own = speaker.filter(|(speaker, _)| *speaker != span).map(|(speaker, kind)| self.source(speaker, kind));
+        (self.last_person, self.last_group) = before.clone();
+        if !pronoun {
+            let found = self.source(span, kind);
+            (self.last_person, self.last_group) = before;
+            return found;
+        }
+        let wanted = self.is(tokens.start, Class::Feminine);
+        let other =
+            |entity: Option<usize>, name: &str| own.as_ref().is_none_or(|own| own.1 != name && (own.0.is_none() || own.0 != entity));
+        let named = self.spoken_of(Span { start: quote.start, end: span.start }, wanted).filter(|found| other(found.0, &found.1));
+        let found = named.or_else(|| self.last_person.clone().filter(|last| last.2 == Some(wanted) && other(last.0, &last.1)));
+        match found {
+            Some((entity, name, ..)) => (entity, name, if entity.is_some() { SourceKind::Named } else { SourceKind::Role }),
+            None => (None, span.of(self.document.text).to_owned(), SourceKind::Role),
+        }
+    }
+
+    /// The last person spoken of in some words who can be a woman, or a man: by name or by a noun ("min mor", "lægen").
+    fn spoken_of(&self, words: Span, wanted: bool) -> Option<Person> {
+        let fits = |gender: Option<bool>| gender.is_none_or(|gender| gender == wanted);
+        let tokens = self.document.tokens_in(words);
+        let noun = tokens.clone().rev().find(|&i| self.person_word(i) && fits(self.noun_gender(i)) && self.tags.upos(i) == Upos::Noun);
+        let from = self.mentions.partition_point(|(mention, ..)| mention.start < words.start);
+        let to = self.mentions.partition_point(|(mention, ..)| mention.start < words.end);
+        let named = self.mentions.get(from..to).unwrap_or_default().iter().rev().find_map(|&(mention, index, _)| {
+            let entity = self.entities.get(index).filter(|entity| entity.kind == EntityType::Per)?;
+            let gender = self.gender(&entity.name);
+            fits(gender).then(|| (Some(index), entity.name.clone(), gender, mention.start))
+        });
+        let noun = noun.map(|noun| {
+            let part = |i: &usize| matches!(self.tags.upos(*i), Upos::Det | Upos::Adj) || self.is(*i, Class::Possessive);
+            let first = (tokens.start..noun).rev().take_while(part).last().unwrap_or(noun);
+            let span = self.document.span(first..noun + 1);
+            (None, span.of(self.document.text).to_owned(), self.noun_gender(noun), span.start)
+        });
+        // "direktør Ole Madsen": the name is nearer than its title.
+        match (named, noun) {
+            (Some(named), Some(noun)) => Some(if named.3 > noun.3 { named } else { noun }),
+            (named, noun) => named.or(noun),
+        }
+    }
+
+    fn remember_as(&mut self, span: Span, stem: &str, known: &Known) {
         if known.entity.and_then(|index| self.entities.get(index)).is_some_and(|entity| entity.kind == EntityType::Per) {
-            self.last_person = Some((known.entity, known.name.clone(), self.gender(&known.name)));
+            self.last_person = Some((known.entity, known.name.clone(), self.gender(&known.name), span.start));
+        } else if let Some(gender) = self.one_person(span).filter(|_| known.entity.is_none()) {
+            self.last_person = Some((None, known.name.clone(), gender, span.start));
         } else {
             self.last_group = Some((known.entity, known.name.clone()));
         }
@@ -278,27 +409,64 @@ impl Resolver<'_> {
         known.first().then_some(known.feminine())
     }
 
-    /// Whom "han" or "hun" means: the last person who spoke, else the last one named before.
-    fn person(&self, span: Span, feminine: bool) -> Option<(Option<usize>, String, Option<bool>)> {
-        if let Some(last) = self.last_person.clone().filter(|(.., gender)| gender.is_none_or(|gender| gender == feminine)) {
-            return Some(last);
-        }
+    /// Whom "han" or "hun" means: the subject of a sentence since the last person spoke, else who spoke last, else the last one named before.
+    fn person(&self, span: Span, feminine: bool) -> Option<Person> {
+        let fits = |gender: Option<bool>| gender.is_none_or(|gender| gender == feminine);
+        let last = self.last_person.clone().filter(|last| fits(last.2));
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        self.mentions.get(..to).unwrap_or_default().iter().rev().take(40).find_map(|&(_, index, _)| {
-            let entity = self.entities.get(index).filter(|entity| entity.kind == EntityType::Per)?;
+        let before = self.mentions.get(..to).unwrap_or_default().iter().rev();
+        let person = |index: usize| self.entities.get(index).filter(|entity| entity.kind == EntityType::Per);
+        let since = last.as_ref().map_or(0, |last| last.3);
+        let subject = before.clone().take(12).take_while(|(mention, ..)| mention.start > since).find_map(|&(mention, index, form)| {
+            let entity = person(index)?;
             let gender = self.gender(&entity.name);
-            gender.is_none_or(|gender| gender == feminine).then(|| (Some(index), entity.name.clone(), gender))
-        })
+            (fits(gender) && self.opens_sentence(mention, form)).then(|| (Some(index), entity.name.clone(), gender, mention.start))
+        });
+        subject
+            .or(last)
+            .or_else(|| {
+                before.take(40).find_map(|&(mention, index, _)| {
+                    let entity = person(index)?;
+                    let gender = self.gender(&entity.name);
+                    fits(gender).then(|| (Some(index), entity.name.clone(), gender, mention.start))
+                })
+            })
+            .or_else(|| {
+                // "Ministeren går ikke af. Det siger han": nobody is named; the sentence before is about one.
+                let token = self.document.tokens.get(self.document.tokens_in(span).start)?;
+                let before = self.document.sentence_tokens((token.sentence as usize).checked_sub(1)?);
+                self.spoken_of(self.document.span(before.start..before.end.min(before.start + 4)), feminine)
+            })
+    }
+
+    /// Whether a person's name, with what describes it, opens a sentence that nobody speaks ("Anfører Pia Holm brændte …").
+    fn opens_sentence(&self, mention: Span, form: Form) -> bool {
+        let at = self.document.tokens_in(mention).start;
+        let Some(sentence) = self.document.tokens.get(at).map(|token| self.document.sentence_tokens(token.sentence as usize)) else {
+            return false;
+        };
+        let describes = |i: usize| {
+            matches!(self.tags.upos(i), Upos::Noun | Upos::Adj | Upos::Det | Upos::Propn | Upos::Num) || self.is(i, Class::Possessive)
+        };
+        let owned = form == Form::Genitive || self.possesses(mention);
+        let near = self.spoken.partition_point(|span| span.start <= mention.start);
+        let spoken = self.spoken.get(..near).unwrap_or_default().iter().rev().take(4).any(|span| span.end > mention.start);
+        !owned && !spoken && at - sentence.start <= 5 && (sentence.start..at).all(describes)
     }
 
     /// "banken" for "Danske Bank", "skolen" for "Søndervangskolen": an organisation named before whose name ends in the noun.
     fn named_by(&self, stem: &str, span: Span) -> Option<(usize, String)> {
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(_, index, _)| {
+        let sentence = self.document.tokens.get(self.document.tokens_in(span).start).map(|token| token.sentence);
+        let here = |mention: Span| self.document.tokens.get(self.document.tokens_in(mention).start).map(|token| token.sentence) == sentence;
+        let mut rival = false;
+        self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(mention, index, _)| {
             let entity = self.entities.get(index).filter(|entity| matches!(entity.kind, EntityType::Org | EntityType::Loc))?;
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            (stem.chars().count() >= 4 && self.stem(&last).ends_with(stem) && last.chars().count() > 3)
-                .then(|| (index, entity.name.clone()))
+            let named = stem.chars().count() >= 4 && self.stem(&last).ends_with(stem) && last.chars().count() > 3;
+            // "Nordea tror på det, skriver banken": another body of the same sentence may be the bank.
+            rival |= !named && entity.kind == EntityType::Org && here(mention);
+            (named && (!rival || here(mention))).then(|| (index, entity.name.clone()))
         })
     }
 }

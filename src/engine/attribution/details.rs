@@ -35,17 +35,26 @@ pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
         let limit = token + run;
         if let Some(cue_end) = according(scene, token).filter(|_| !draft.cue.contains(&token)) {
             if let Some(source) = phrases::right(scene, cue_end, limit).filter(|range| is_outlet(scene, range)) {
+                let source = outlet(scene, source);
                 at += source.end - token - 1;
                 details.via.push(source);
             }
             continue;
         }
         let toward = scene.is(token, Class::Toward) && scene.is(token + 1, Class::For);
-        if scene.is(token, Class::To) || toward {
+        // "med henvisning til en læge": the noun takes the preposition.
+        let of_noun = token > 0
+            && region.contains(&(token - 1))
+            && scene.upos(token - 1) == Upos::Noun
+            && ![Class::MediumNoun, Class::Time].iter().any(|&class| scene.is(token - 1, class))
+            && !times.iter().any(|time| scene.document.tokens_in(time.span).contains(&(token - 1)));
+        if (scene.is(token, Class::To) || toward) && !of_noun {
             let start = token + 1 + usize::from(toward);
             if let Some(whom) = phrases::right(scene, start, limit).filter(|range| range.start == start && !scene.is(start, Class::Time)) {
+                let relayed = is_outlet(scene, &whom);
+                let whom = if relayed { outlet(scene, whom) } else { whom };
                 at += whom.end - token - 1;
-                if is_outlet(scene, &whom) {
+                if relayed {
                     details.via.push(whom);
                 } else if details.addressee.is_none() {
                     details.addressee = Some(whom);
@@ -95,7 +104,11 @@ fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
     let mut tokens = Vec::new();
     let mut left = Vec::new();
     for i in (sentence.start..first).rev() {
-        if draft.holds(i) && !inside || matches!(scene.word(i), ":" | ";") || scene.word(i) == "," && i + 1 == first {
+        if draft.holds(i) && !inside
+            || matches!(scene.word(i), ":" | ";")
+            || scene.word(i) == "," && i + 1 == first
+            || opens_clause(scene, i)
+        {
             break;
         }
         left.push(i);
@@ -106,7 +119,11 @@ fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
         if draft.holds(i) || matches!(scene.word(i), ":" | ";") || scene.quotes.is_mark(i) {
             break;
         }
-        let apart = scene.is(i + 1, Class::Contrast) || scene.is(i + 1, Class::And) || !scene.knobs.verb_second && scene.is_relative(i + 1);
+        let apart = scene.is(i + 1, Class::Contrast)
+            || opens_clause(scene, i + 1)
+            || scene.is_complementiser(i + 2) && scene.is(i + 1, Class::Break)
+            || scene.is(i + 1, Class::And)
+            || !scene.knobs.verb_second && scene.is_relative(i + 1);
         if scene.word(i) == "," && apart {
             break;
         }
@@ -117,6 +134,11 @@ fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
         tokens.retain(|&i| i + 1 >= first && i <= last);
     }
     tokens
+}
+
+/// Whether a subordinate clause opens at a word: what stands before it belongs to another verb than what follows.
+fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_complementiser(at) && !scene.is_infinitive_mark(at) || scene.is(at, Class::Break) && scene.upos(at) == Upos::Sconj
 }
 
 fn according(scene: &Scene<'_>, token: usize) -> Option<usize> {
@@ -132,6 +154,13 @@ pub fn is_outlet(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     range
         .clone()
         .any(|i| scene.is(i, Class::Agency) && scene.upos(i) != Upos::Verb || scene.is(i, Class::Outlet) || scene.is(i, Class::OutletNoun))
+}
+
+/// A medium ends with its name: "The Guardian" of "The Guardian med henvisning".
+fn outlet(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
+    let named = range.clone().find(|&i| scene.upos(i) == Upos::Propn).unwrap_or(range.end);
+    let end = (named..range.end).find(|&i| scene.upos(i) == Upos::Adp).unwrap_or(range.end);
+    range.start..end
 }
 
 /// The expression of time in the attribution, less what belongs to a medium.

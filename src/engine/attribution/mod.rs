@@ -10,6 +10,7 @@ mod scene;
 mod site;
 mod sources;
 mod stance;
+mod tidy;
 mod unattributed;
 
 pub use draft::Draft;
@@ -44,6 +45,7 @@ pub fn attribute(document: &Document<'_>, findings: Findings<'_>, pack: &Languag
     let scene = Scene::new(document, findings.tags, &pack.attribution, &pack.knobs);
     let rules = find_all(&scene);
     let drafts = if pack.claims.is_empty() { rules } else { learned::find(&sight(&scene, &rules, findings, pack), &pack.claims) };
+    let drafts = tidy::tidy(&scene, drafts, findings.times);
     let mut claims: Vec<Claim> = drafts.iter().map(|draft| finish(&scene, draft, findings.times)).collect();
     nest(&scene, &drafts, &mut claims);
     claims.extend(unattributed::find(&scene, &drafts).into_iter().map(|range| own_voice(document.span(range))));

@@ -25,7 +25,7 @@ impl Left {
 }
 
 fn nominal(upos: Upos) -> bool {
-    matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+    matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::X)
 }
 
 fn is_time(scene: &Scene<'_>, index: usize) -> bool {
@@ -53,6 +53,11 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
     while at < limit && (scene.upos(at) == Upos::Adv && !scene.is(at, Class::AnonymousWord) || is_time(scene, at)) {
         at += 1;
     }
+    // "oplyser østrigsk politi": an adjective that a tagger took for an adverb.
+    let listed = |i: usize| scene.at(i).classes.any(&[Class::Adverb, Class::Time, Class::Negation, Class::Both]);
+    if at > start && at < limit && scene.upos(at) == Upos::Noun && scene.upos(at - 1) == Upos::Adv && !listed(at - 1) {
+        at -= 1;
+    }
     let first = at;
     let mut last: Option<usize> = None;
     while at < limit {
@@ -68,7 +73,7 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
         if stands_alone(scene, at) {
             return if last.is_none() { Some(at..at + 1) } else { finish(scene, first, last) };
         }
-        if nominal(word.upos) || scene.is_possessive(at) {
+        if nominal(word.upos) || scene.is_possessive(at) || at == first && word.upos == Upos::Adv && scene.upos(at + 1) == Upos::Noun {
             // Two common nouns in a row are two phrases where compounds are one word.
             let common = |i: usize| {
                 scene.upos(i) == Upos::Noun
@@ -90,7 +95,8 @@ pub fn right(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Range<usiz
             at += 1;
             continue;
         }
-        if word.form == VerbForm::Participle && matches!(scene.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj) {
+        let after_noun = last.is_some_and(|last| last + 1 == at && scene.upos(last) == Upos::Noun);
+        if word.form == VerbForm::Participle && !after_noun && matches!(scene.upos(at + 1), Upos::Noun | Upos::Propn | Upos::Adj) {
             at += 1;
             continue;
         }
@@ -172,6 +178,9 @@ fn apposition(scene: &Scene<'_>, first: usize, head: usize, comma: usize, limit:
 
 /// The noun phrase that ends before `end` (exclusive), not reaching before `floor`.
 pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
+    // "parterne selv har …"
+    let own = end > floor + 1 && scene.upos(end - 1) == Upos::Pron && scene.is(end - 1, Class::Adverb);
+    let end = end - usize::from(own);
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
     if scene.is(last, Class::Subject) || scene.is(last, Class::Plural) && !scene.is(last, Class::Possessive) {
         return Some(Left::Noun(last..end));
@@ -196,6 +205,18 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             continue;
         }
         let started = first.is_some();
+        // "43-årig tiltalt nægter": a participle that stands for who it describes.
+        if !started
+            && end > here
+            && word.form == VerbForm::Participle
+            && scene.is_finite(end)
+            && matches!(scene.upos(here.wrapping_sub(1)), Upos::Adj | Upos::Det)
+            && here > floor
+        {
+            first = Some(here);
+            at = here;
+            continue;
+        }
         if started
             && word.form == VerbForm::Participle
             && word.upos == Upos::Verb

@@ -166,6 +166,17 @@ impl<'s> Scene<'s> {
         start..end.max(start)
     }
 
+    /// Where the text begins behind the clock time that opens a paragraph of a live blog ("17.42 Vagtchef …"), if one begins at a token.
+    pub fn label(&self, index: usize) -> Option<usize> {
+        let (hours, minutes) = self.word(index).split_once(['.', ':'])?;
+        let first = self.paragraph_tokens(self.paragraph(index)).start == index;
+        let clock =
+            minutes.len() == 2 && hours.parse().is_ok_and(|hours: u8| hours < 24) && minutes.parse().is_ok_and(|minutes: u8| minutes < 60);
+        let next = index + 1 + usize::from(self.word(index + 1) == ":");
+        let capital = self.word(next).chars().next().is_some_and(char::is_uppercase);
+        (first && clock && capital).then_some(next)
+    }
+
     /// Whether a token opens a content clause: not the pronoun of the same form ("that is wrong").
     pub fn is_complementiser(&self, index: usize) -> bool {
         if !self.is(index, Class::Complementiser) {
@@ -268,6 +279,17 @@ impl<'s> Scene<'s> {
             if !helped {
                 form = VerbForm::Finite;
             }
+        }
+        // "den tiltalte": behind an article no verb stands, but a participle that is a noun.
+        let past = self.knobs.past_endings.iter().any(|ending| self.document.lower(index).ends_with(ending.as_str()));
+        if self.knobs.verb_second
+            && upos == Upos::Verb
+            && form == VerbForm::Finite
+            && past
+            && before.upos == Upos::Det
+            && before.classes.has(Class::Definite)
+        {
+            (upos, form) = (Upos::Noun, VerbForm::None);
         }
         if untagged && verb != 0 && upos == Upos::Verb && form == VerbForm::None {
             form = self.form_here(index, verb_forms);

@@ -92,7 +92,13 @@ impl<'a, 's> Site<'a, 's> {
         let head = self.cue.start;
         match self.form() {
             VerbForm::Finite => self.finite = Some(head),
-            VerbForm::Passive => (self.finite, self.passive) = (Some(head), true),
+            VerbForm::Passive => {
+                // "kan ikke bekræftes", "har ikke kunnet bekræftes": the auxiliary is the finite verb.
+                let between = |&i: &usize| matches!(scene.upos(i), Upos::Adv | Upos::Aux);
+                let group = (self.clause.start..head).rev().take(6).take_while(between);
+                let aux = group.filter(|&i| scene.is_finite(i) && scene.upos(i) == Upos::Aux).last();
+                (self.finite, self.passive) = (Some(aux.unwrap_or(head)), true);
+            }
             VerbForm::Participle | VerbForm::Infinitive => {
                 let aux = (self.clause.start..head).rev().take(10).take_while(|&i| !matches!(scene.word(i), "," | ";" | ":")).find(|&i| {
                     scene.upos(i) == Upos::Aux && scene.at(i).form != VerbForm::Participle && scene.at(i).form != VerbForm::Infinitive
@@ -219,7 +225,9 @@ impl<'a, 's> Site<'a, 's> {
         let mut start = self.clause.start;
         // Where verbs do not stand second, all that stands before this one is about its subject.
         let free = !scene.knobs.verb_second;
-        if free && (scene.is(start, Class::And) || scene.is(start, Class::Contrast) && scene.upos(start) == Upos::Cconj) {
+        if free && (scene.is(start, Class::And) || scene.is(start, Class::Contrast) && scene.upos(start) == Upos::Cconj)
+            || scene.is(start, Class::Both)
+        {
             start += 1;
         }
         if start >= finite || scene.quotes.holds(start) != scene.quotes.holds(finite) {
@@ -340,13 +348,21 @@ impl<'a, 's> Site<'a, 's> {
                 return Some(Complement::Quote(index));
             }
             if scene.is_infinitive_mark(at) {
-                let allowed = self.entry.takes.any(Takes::INFINITIVE);
+                // "menes at være", "siges at have": what is said or believed of a subject.
+                let believed = self.passive && self.form() == VerbForm::Passive && scene.knobs.verb_second && at == from;
+                let allowed = self.entry.takes.any(Takes::INFINITIVE)
+                    || believed && matches!(self.entry.class.as_str(), "state" | "believe" | "claim");
                 if allowed {
                     return Some(Complement::Infinitive(at));
                 }
                 continue;
             }
             if scene.is_complementiser(at) {
+                // "siger han, efter at …": such a clause is no content, though one can follow it.
+                if at > from && scene.is(at - 1, Class::Break) {
+                    relative = true;
+                    continue;
+                }
                 return Some(Complement::Clause(at + 1));
             }
             let opens = at == from || scene.word(at - 1) == "," || scene.upos(at - 1) == Upos::Adp;
@@ -415,6 +431,9 @@ impl<'a, 's> Site<'a, 's> {
         let scene = self.scene;
         let end = self.clause.end;
         let subordinate = self.within_subordinate();
+        // What is said within a quote ends with it.
+        let quote = scene.quotes.of(self.cue.start).and_then(|index| scene.quotes.get(index)).filter(|quote| quote.tokens.contains(&start));
+        let end = quote.map_or(end, |quote| end.min(quote.tokens.end));
         for at in start + 1..end {
             if scene.quotes.holds(at) && !scene.quotes.holds(self.cue.start) {
                 continue;
@@ -487,8 +506,11 @@ impl<'a, 's> Site<'a, 's> {
     }
 }
 
-/// Where a sentence begins after a dateline ("ADEN, July 8 — A tanker …").
+/// Where a sentence begins after a dateline ("ADEN, July 8 — A tanker …") or the time of a live blog ("17.42 Vagtchef …").
 fn after_dateline(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
+    if let Some(start) = scene.label(sentence.start) {
+        return start;
+    }
     let first = scene.paragraph_tokens(scene.paragraph(sentence.start)).start == sentence.start;
     if !first || !is_all_caps(scene.word(sentence.start)) {
         return sentence.start;

@@ -19,6 +19,12 @@ pub fn negated(scene: &Scene<'_>, draft: &Draft) -> bool {
     {
         return true;
     }
+    // "Hverken X eller Y siger …"
+    let before_source = draft.source.as_ref().map_or(0..0, |range| sentence.start..range.start.min(draft.cue.start));
+    let mut nominal = before_source.rev().take(12).take_while(|&i| !scene.is_finite(i) && scene.is_word(i));
+    if nominal.any(|i| neither(i) && scene.is(i, Class::Both)) {
+        return true;
+    }
     // From the finite verb to the content, or back from the cue to it.
     let finite = (sentence.start..draft.cue.end).rev().take(9).find(|&i| scene.is_finite(i)).unwrap_or(draft.cue.start);
     let after = draft.content.iter().map(|range| range.start).find(|&start| start >= draft.cue.end).unwrap_or(draft.cue.end + 3);
@@ -36,11 +42,15 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, negated: bool) -> Stance {
     let Some(cue) = scene.lexicon.cue(draft.entry) else {
         return if asks(scene, draft) { Stance::Asks } else { Stance::Asserts };
     };
-    // "afviser at kommentere", "ønsker ikke at udtale sig"
-    if let Some(content) = draft.content.first().filter(|range| range.len() <= 6)
-        && matches!(cue.stance, Stance::Denies)
-        && content.clone().any(|i| scene.is(i, Class::SayNothing))
-    {
+    // "afviser at kommentere", "ønsker ikke at udtale sig", "vil ikke kommentere sagen"
+    let refuses = matches!(cue.stance, Stance::Denies) || negated && matches!(cue.class.as_str(), "demand" | "intend" | "state");
+    let says = |i: usize| scene.is(i, Class::SayNothing) && scene.upos(i) == Upos::Verb;
+    let nothing =
+        draft.content.first().filter(|range| range.len() <= 6).is_some_and(|range| range.clone().any(|i| scene.is(i, Class::SayNothing)));
+    // "Det ønsker hun ikke at kommentere"
+    let end = scene.sentence(draft.cue.start).end.min(draft.cue.end + 7);
+    let anaphoric = draft.kind == ClaimKind::Anaphoric && negated && (draft.cue.end..end).any(says);
+    if refuses && (nothing || anaphoric) || negated && cue.class == "state" && draft.cue.clone().any(says) {
         return Stance::Undisclosed;
     }
     if negated {
@@ -90,7 +100,10 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> (Certainty
         }
     }
     // An adverb of hearsay beside the cue.
+    let own = said_of(scene, draft).filter(|_| draft.source.is_none());
     let base = match scene.lexicon.cue(draft.entry) {
+        // "siges at være": in the passive the cue itself says that it is hearsay.
+        Some(cue) if own.is_some() => own.unwrap_or(cue.certainty),
         Some(cue) if stance == cue.stance || stance == Stance::Denies => cue.certainty,
         _ => Certainty::Certain,
     };
@@ -105,6 +118,13 @@ pub fn certainty(scene: &Scene<'_>, draft: &Draft, stance: Stance) -> (Certainty
         _ => base,
     };
     (certainty, hedges)
+}
+
+/// How sure the cue itself is as a hedge of several words ("siges at").
+fn said_of(scene: &Scene<'_>, draft: &Draft) -> Option<Certainty> {
+    let hedges = scene.lexicon.hedges(scene.lower(draft.cue.start));
+    let fits = |rest: &[String]| !rest.is_empty() && rest.iter().enumerate().all(|(n, word)| scene.lower(draft.cue.start + 1 + n) == word);
+    hedges.iter().find(|hedge| fits(&hedge.rest)).map(|hedge| hedge.certainty)
 }
 
 /// The hedge that begins at a word of a content: its end and what it says. A modal counts where it is the clause's first finite verb.

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::frames::trim;
 use super::scene::Scene;
+use super::tidy::unlabelled;
 use crate::document::{ClaimKind, ParagraphKind};
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ pub fn find(scene: &Scene<'_>, attributed: &[Draft]) -> Vec<Range<usize>> {
         let tokens = sentence.tokens.clone();
         let last = tokens.end.saturating_sub(1);
         let question = tokens.clone().rev().take(2).any(|i| scene.word(i) == "?");
-        let content = trim(scene, tokens);
+        let content = unlabelled(scene, trim(scene, tokens));
         let words = content.clone().filter(|&i| scene.is_word(i)).count();
         if question
             || words < 3

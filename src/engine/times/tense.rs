@@ -28,7 +28,24 @@ pub fn tense(atoms: &Atoms<'_>, attribution: &AttributionLexicon, sentence: &Ran
     if left.0 != Tense::Unknown {
         return left;
     }
+    // "stak sin nabo, den 51-årige Torben Krag, natten til …": an apposition does not end the clause.
+    if let Some(start) = before_apposition(atoms, sentence.start, found.start) {
+        let further = read(atoms, attribution, (sentence.start..start).rev().take(REACH), found);
+        if further.0 != Tense::Unknown {
+            return further;
+        }
+    }
     read(atoms, attribution, (found.end..sentence.end).take(REACH), found)
+}
+
+/// Where a clause goes on to the left of an apposition: before the two commas around words without a verb.
+fn before_apposition(atoms: &Atoms<'_>, start: usize, end: usize) -> Option<usize> {
+    let verbal = |at: usize| matches!(atoms.tags.upos(atoms.token_of(at)), Upos::Verb | Upos::Aux);
+    let comma = |from: usize| {
+        let at = (start..from).rev().take(REACH / 2).find(|&at| atoms.text(at) != "-" && ends_clause(atoms, at) || verbal(at))?;
+        (atoms.text(at) == ",").then_some(at)
+    };
+    comma(comma(end)?)
 }
 
 fn read(

@@ -98,10 +98,12 @@ pub enum Class {
     Answer,
     /// "efter hans mening", "i hendes øjne": what is true from somebody's point of view.
     Viewpoint,
-    /// A woman's first name.
-    FeminineName,
-    /// A man's first name.
-    MasculineName,
+    /// What one man is called without his name: "manden", "far".
+    Man,
+    /// What one woman is called without her name: "kvinden", "kone".
+    Woman,
+    /// What one person is called without a name: "lægen", "den tiltalte".
+    Person,
     /// A definite article or demonstrative: "den", "the".
     Definite,
     /// An indefinite article: "en", "a".
@@ -111,7 +113,7 @@ pub enum Class {
 }
 
 impl Class {
-    const NAMES: [(&'static str, Class); 52] = [
+    const NAMES: [(&'static str, Class); 53] = [
         ("complementiser", Class::Complementiser),
         ("whether", Class::Whether),
         ("question", Class::Question),
@@ -159,8 +161,9 @@ impl Class {
         ("label", Class::Label),
         ("answer", Class::Answer),
         ("viewpoint", Class::Viewpoint),
-        ("feminine-name", Class::FeminineName),
-        ("masculine-name", Class::MasculineName),
+        ("man", Class::Man),
+        ("woman", Class::Woman),
+        ("person", Class::Person),
         ("definite", Class::Definite),
         ("indefinite", Class::Indefinite),
         ("adverb", Class::Adverb),

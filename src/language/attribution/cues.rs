@@ -23,6 +23,11 @@ pub struct Cue {
     pub takes: Takes,
 }
 
+impl Cue {
+    /// The class of what looks like a cue and is none.
+    pub const NONE: &'static str = "none";
+}
+
 /// What part of speech a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueKind {

@@ -24,16 +24,20 @@ pub enum PhraseItem {
     Maybe(Vec<String>),
     /// Up to so many words of any kind.
     Gap(usize),
+    /// None of these words follows.
+    Not(Vec<String>),
 }
 
 impl PhraseItem {
-    /// Reads one place: `klart`, `klart/tydeligt`, `(det)`, `…` (up to four words).
+    /// Reads one place: `klart`, `klart/tydeligt`, `(det)`, `…` (up to four words), `!mod` (what does not follow).
     pub fn read(text: &str) -> PhraseItem {
         let words = |text: &str| text.split('/').map(|word| word.replace('_', " ")).collect::<Vec<_>>();
         if text == "…" {
             PhraseItem::Gap(4)
         } else if let Some(inner) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
             PhraseItem::Maybe(words(inner))
+        } else if let Some(word) = text.strip_prefix('!') {
+            PhraseItem::Not(words(word))
         } else {
             PhraseItem::Word(words(text))
         }
@@ -56,6 +60,7 @@ impl Phrase {
             PhraseItem::Maybe(words) => {
                 hit(words).then(|| Self::rest(after, at + 1, word)).flatten().or_else(|| Self::rest(after, at, word))
             }
+            PhraseItem::Not(words) => (!hit(words)).then(|| Self::rest(after, at, word)).flatten(),
             PhraseItem::Gap(most) => (0..=*most)
                 .take_while(|&n| n == 0 || word(at + n - 1).is_some_and(|w| w != ","))
                 .find_map(|n| Self::rest(after, at + n, word)),

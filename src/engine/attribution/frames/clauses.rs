@@ -4,9 +4,10 @@ use super::super::draft::Draft;
 use super::super::phrases;
 use super::super::scene::Scene;
 use super::super::site::{Complement, Site};
+use super::super::sources;
 use super::draft;
-use crate::document::{ClaimKind, ParagraphKind, Upos, VerbForm};
-use crate::language::{Class, Takes};
+use crate::document::{ClaimKind, ParagraphKind, Stance, Upos, VerbForm};
+use crate::language::{Class, CueKind, Takes};
 use std::ops::Range;
 
 /// "Det oplyser X": the content is what stands before.
@@ -168,6 +169,11 @@ pub fn complement(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     let from = site.cue.end;
     let found = site.complement(from)?;
     let begin = found.start(scene);
+    // "Tiltalt nægter drab: Det var et uheld": what is denied stands before the colon.
+    let object = |i: usize| matches!(scene.upos(i), Upos::Noun | Upos::Propn);
+    if matches!(found, Complement::Colon(at) if (from..at).any(object)) && site.entry.stance == Stance::Denies && !site.inverted {
+        return None;
+    }
     let source = if site.passive { None } else { site.subject(begin.min(site.clause.end)).filter(|range| !touches(range, &site.cue)) };
     let takes = site.entry.takes;
     let content = match found {
@@ -272,14 +278,22 @@ pub fn bare(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
         || scene.is(start, Class::Contrast)
         || scene.is(start, Class::And)
         || scene.is_complementiser(start);
+    // "AP, der citerer to diplomater, er …", "Når avisen skriver det, kan man …": behind a subordinate clause the main clause goes on.
+    let goes_on = scene.knobs.verb_second && scene.is_finite(start) && (scene.is_relative(source.start) || site.within_subordinate());
     if blocked
+        || goes_on
         || scene.any_finite(from..start)
-        || !scene.any_finite(start..site.clause.end)
+        || !has_verb(scene, start..site.clause.end)
         || scene.cue(start).is_some_and(|cue| cue.strength >= 4) && scene.is_finite(start)
     {
         return None;
     }
     draft(site, ClaimKind::Indirect, Some(source), vec![start..site.content_end(start)])
+}
+
+/// Whether a clause has a finite verb of its own: "rygter og en bestyrelse, der ikke lytter" has none.
+fn has_verb(scene: &Scene<'_>, mut clause: Range<usize>) -> bool {
+    clause.find(|&i| scene.is_finite(i) || scene.is_relative(i)).is_some_and(|i| scene.is_finite(i))
 }
 
 /// "He said it was over", "she told reporters on Monday the deal was off": what follows the verb, addressee and adverbials.
@@ -312,7 +326,7 @@ fn starts_clause(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// "Iran nægter enhver indblanding", "han kalder det en skandale"
-pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
+pub fn object(site: &Site<'_, '_>, found: &[Draft]) -> Option<Draft> {
     let scene = site.scene;
     if !site.entry.takes.any(Takes::OBJECT) || site.passive || site.form() == VerbForm::Infinitive || site.after_content() && site.inverted
     {
@@ -336,9 +350,14 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
                     || scene.is(i + 1, Class::Question)
                     || site.attributes(i + 1)
                     || !scene.knobs.verb_second && scene.at(i + 1).form == VerbForm::Gerund)
-                || matches!(scene.word(i), ";")
+                || matches!(scene.word(i), ";" | ":")
         })
         .unwrap_or(site.clause.end);
+    // "Ministeriet har ikke bekræftet det": what "det" stands for.
+    let points = scene.is(start, Class::Anaphor) && scene.upos(start) == Upos::Pron && (start + 1..end).all(|i| scene.upos(i) == Upos::Adv);
+    if points && matches!(site.entry.stance, Stance::Confirms | Stance::Denies) {
+        return draft(site, ClaimKind::Anaphoric, Some(source), stands_for(scene, site.clause.start, found)?);
+    }
     let quoted = (start..end).any(|i| scene.quotes.holds(i)) && !scene.quotes.holds(site.cue.start);
     // "called him a liar", not "called both candidates": what somebody is called stands beside him.
     if site.entry.class == "describe" && !scene.knobs.verb_second && !quoted {
@@ -353,18 +372,35 @@ pub fn object(site: &Site<'_, '_>, _: &[Draft]) -> Option<Draft> {
     draft(site, kind, Some(source), vec![start..end])
 }
 
-/// "Den forklaring afviser forbundet": what stands first is the object when it points back and a party follows the verb.
+/// "Den forklaring afviser forbundet", "Kritikken afviser borgmesteren": what stands first is the object when it is something said, or points back,
+/// and a party follows the verb.
 fn fronted(site: &Site<'_, '_>) -> Option<(Range<usize>, Range<usize>)> {
     let scene = site.scene;
     let object = site.before.clone().filter(|range| range.start == site.clause.start && range.len() <= 3)?;
     let points = scene.is(object.start, Class::Definite) && object.len() > 1;
+    let noun = |i: usize| scene.cue(i).filter(|cue| cue.kind == CueKind::Noun);
+    let said = noun(object.end - 1);
+    let answers = matches!(site.entry.stance, Stance::Confirms | Stance::Denies);
     let party = |i: usize| {
-        scene.upos(i) == Upos::Propn || scene.is(i, Class::RoleNoun) || scene.is(i, Class::AnonymousNoun) || scene.is(i, Class::Subject)
+        scene.upos(i) == Upos::Propn
+            || [Class::RoleNoun, Class::AnonymousNoun, Class::Subject, Class::Person, Class::Man, Class::Woman]
+                .iter()
+                .any(|&class| scene.is(i, class))
     };
-    if !points || !scene.knobs.verb_second || object.clone().any(party) || site.finite != Some(site.cue.start) {
+    if !(points || said.is_some() && answers)
+        || !scene.knobs.verb_second
+        || object.clone().any(party)
+        || site.finite != Some(site.cue.start)
+    {
         return None;
     }
-    let source = phrases::right(scene, site.cue.end, site.clause.end).filter(|range| range.clone().any(party))?;
+    // No accusation denies anything; a conclusion may.
+    let cannot = site.entry.stance == Stance::Denies && said.is_some_and(|cue| matches!(cue.class.as_str(), "accuse" | "claim" | "demand"));
+    let able = |range: &Range<usize>| {
+        let head = sources::head(scene, range);
+        range.clone().any(party) || cannot && noun(head).is_none() && !scene.is(head, Class::DocumentNoun)
+    };
+    let source = phrases::right(scene, site.cue.end, site.clause.end).filter(able)?;
     Some((source, object))
 }
 

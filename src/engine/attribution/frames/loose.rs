@@ -23,7 +23,8 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
     let Some(colon) = sentence.clone().take(9).find(|&i| scene.word(i) == ":") else { return };
     let subject = sentence.start..colon;
     let speaker = subject.clone().any(|i| {
-        matches!(scene.upos(i), Upos::Propn)
+        // "Storbrand i Vejle:" names a place, nobody who speaks.
+        scene.upos(i) == Upos::Propn && (i == sentence.start || scene.upos(i - 1) != Upos::Adp)
             || scene.is(i, Class::RoleNoun)
             || scene.is(i, Class::AnonymousNoun)
             || scene.is(i, Class::DocumentNoun)
@@ -31,9 +32,9 @@ pub fn headline_colon(scene: &Scene<'_>, sentence: Range<usize>, found: &mut Vec
     if subject.is_empty() || !speaker || scene.any_finite(subject.clone()) || scene.is(sentence.start, Class::Label) {
         return;
     }
-    let to = subject.clone().find(|&i| scene.is(i, Class::To)).unwrap_or(colon);
+    let to = speaker_end(scene, subject.clone());
     let content = trim(scene, colon + 1..sentence.end);
-    if content.len() < 3 || to == sentence.start {
+    if content.len() < 3 {
         return;
     }
     found.push(Draft {
@@ -96,6 +97,17 @@ fn signed_behind(scene: &Scene<'_>, quote: &Range<usize>) -> Option<Range<usize>
     let signed = dash + 1..last + 1;
     let name = starts && scene.upos(signed.start) == Upos::Propn && signed.len() <= 12;
     (name && !scene.any_finite(signed.clone())).then_some(signed)
+}
+
+/// "Skole til forældre", "Landstræner efter nederlag", "Minister om sagen", "Tiltalt nægter": where who speaks ends before a colon.
+pub fn speaker_end(scene: &Scene<'_>, subject: Range<usize>) -> usize {
+    let beside = |&i: &usize| {
+        scene.is(i, Class::To)
+            || scene.is_finite(i)
+            || scene.upos(i) == Upos::Adp && [Class::Break, Class::Whether].iter().any(|&class| scene.is(i, class))
+    };
+    let end = subject.end;
+    subject.clone().skip(1).find(beside).unwrap_or(end)
 }
 
 /// Quotes that no cue covers. Who speaks is told by the line below, by an interview's form, by the same words elsewhere, or by the attribution beside.

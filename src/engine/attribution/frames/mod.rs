@@ -10,6 +10,7 @@ mod passives;
 mod prepositions;
 mod quoted;
 
+pub use loose::speaker_end;
 pub use prepositions::relays;
 
 use super::draft::Draft;

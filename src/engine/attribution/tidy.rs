@@ -1,0 +1,113 @@
+//! The last look at drafts, whoever made them: idioms that attribute nothing, what a source or content took in that is no part of it.
+
+use super::details::is_outlet;
+use super::draft::{Draft, NEAR};
+use super::frames::{speaker_end, trim};
+use super::phrases;
+use super::scene::Scene;
+use crate::document::{Time, Upos};
+use crate::language::{Class, Cue, CueKind};
+use crate::text::order::around;
+use std::ops::Range;
+
+/// Drafts without those that are no claims, their parts without what does not belong to them.
+pub fn tidy(scene: &Scene<'_>, drafts: Vec<Draft>, times: &[Time]) -> Vec<Draft> {
+    let drafts: Vec<Draft> = drafts.into_iter().map(|draft| trimmed(scene, draft, times)).flat_map(|draft| apart(scene, draft)).collect();
+    let beside = |draft: &Draft| drafts.get(around(&drafts, draft.anchor(), NEAR, Draft::anchor)).unwrap_or_default();
+    let keep = |draft: &&Draft| {
+        let repeats = |other: &Draft| !std::ptr::eq(*draft, other) && says_the_same(scene, draft, other);
+        !draft.content.is_empty() && !idiom(scene, draft) && !beside(draft).iter().any(repeats)
+    };
+    let mut kept: Vec<Draft> = drafts.iter().filter(keep).cloned().collect();
+    kept.dedup_by(|one, other| one.cue == other.cue && one.source == other.source && one.content == other.content);
+    kept
+}
+
+/// "sagt op", "så at sige": a word of an idiom, or one that it holds, is no cue.
+fn idiom(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let held = |at: usize| {
+        (at.saturating_sub(5)..=at)
+            .filter_map(|start| scene.phrase(start))
+            .any(|phrase| phrase.tokens.contains(&at) && scene.lexicon.cue(phrase.cue).is_some_and(|cue| cue.class == Cue::NONE))
+    };
+    draft.cue.clone().any(held)
+}
+
+/// Whether a draft adds nothing to another: its cue is a part of the other's, the other's cue is its whole content, it is a view that the other tells by its noun ("set med borgerens
+/// øjne"), or it is a word of hearsay within a claim, which says how sure that claim is.
+fn says_the_same(scene: &Scene<'_>, draft: &Draft, other: &Draft) -> bool {
+    let part = draft.cue.start >= other.cue.start && draft.cue.end <= other.cue.end && draft.cue.len() < other.cue.len();
+    let empty =
+        draft.source == other.source && draft.content.iter().all(|range| other.cue.start <= range.start && range.end <= other.cue.end);
+    let view = other.rule == "point-of-view" && draft.rule != other.rule && draft.source.is_some() && draft.source == other.source;
+    let hearsay = draft.source.is_none()
+        && scene.lexicon.cue(draft.entry).is_some_and(|cue| cue.kind == CueKind::Adverb)
+        && other.source.is_some()
+        && other.holds(draft.cue.start);
+    !draft.cue.is_empty() && !other.cue.is_empty() && (part || view || hearsay || empty)
+}
+
+/// "Hverken ministeren eller styrelsen": where the source is but the second of two whom a word tells apart, both have a claim.
+fn apart(scene: &Scene<'_>, draft: Draft) -> Vec<Draft> {
+    let first = draft.source.as_ref().filter(|source| source.start > 0 && source.end <= draft.cue.start).and_then(|source| {
+        let and = source.start - 1;
+        let floor = scene.sentence(and).start;
+        let whole = scene.is(and, Class::And).then(|| phrases::left(scene, source.end, floor)?.noun()).flatten()?;
+        let both = whole.start > floor && scene.is(whole.start - 1, Class::Both);
+        (both && whole.start < and).then_some(whole.start..and)
+    });
+    match first {
+        Some(first) => vec![Draft { source: Some(first), ..draft.clone() }, draft],
+        None => vec![draft],
+    }
+}
+
+/// A cue with the words that its phrase begins with: "ønsker ikke at kommentere" for "kommentere".
+fn whole_cue(scene: &Scene<'_>, draft: &Draft) -> Option<(Range<usize>, u16)> {
+    let head = draft.cue.start;
+    let phrase = (head.saturating_sub(5)..head).filter_map(|start| scene.phrase(start)).find(|phrase| phrase.tokens.contains(&head))?;
+    let cue = scene.lexicon.cue(phrase.cue).filter(|cue| cue.class != Cue::NONE && cue.kind == CueKind::Verb)?;
+    let free = phrase.tokens.clone().all(|at| !draft.holds(at) && draft.source.as_ref().is_none_or(|source| !source.contains(&at)));
+    let covers = phrase.tokens.end >= draft.cue.end;
+    let verb = scene.upos(phrase.tokens.start) == Upos::Verb;
+    (free && covers && verb && cue.strength > 1).then(|| (phrase.tokens.clone(), phrase.cue))
+}
+
+fn trimmed(scene: &Scene<'_>, mut draft: Draft, times: &[Time]) -> Draft {
+    if let Some((cue, entry)) = (!draft.cue.is_empty()).then(|| whole_cue(scene, &draft)).flatten() {
+        (draft.cue, draft.entry) = (cue, entry);
+    }
+    draft.source = draft.source.map(|range| source(scene, unlabelled(scene, range), &draft.cue, times));
+    draft.content = draft.content.into_iter().map(|range| unlabelled(scene, range)).filter(|range| !range.is_empty()).collect();
+    draft
+}
+
+/// "17.42 Vagtchef …": the time before a paragraph of a live blog is no part of what it says.
+pub fn unlabelled(scene: &Scene<'_>, range: Range<usize>) -> Range<usize> {
+    match scene.label(range.start) {
+        Some(end) if end < range.end => trim(scene, end..range.end),
+        _ => range,
+    }
+}
+
+/// A source without the time and the medium behind it: "en meddelelse onsdag morgen", "talsmanden til den arabiske tv-station Al Jazeera".
+fn source(scene: &Scene<'_>, range: Range<usize>, cue: &Range<usize>, times: &[Time]) -> Range<usize> {
+    let mut end = range.end;
+    if scene.word(cue.start) == ":" && range.end <= cue.start {
+        end = speaker_end(scene, range.clone());
+    }
+    if range.start >= cue.end {
+        let to = |&i: &usize| scene.is(i, Class::To) && scene.upos(i) == Upos::Adp;
+        let medium =
+            |&i: &usize| phrases::right(scene, i + 1, range.end).is_some_and(|whom| whom.start == i + 1 && is_outlet(scene, &whom));
+        end = (range.start + 1..end).filter(to).find(medium).unwrap_or(end);
+    }
+    let span = scene.document.span(range.start..end);
+    let from = times.partition_point(|time| time.span.end < span.end);
+    if let Some(time) = times.get(from).filter(|time| time.span.end == span.end && time.span.start > span.start) {
+        let start = scene.document.tokens_in(time.span).start;
+        let noun = start > range.start && matches!(scene.upos(start - 1), Upos::Noun | Upos::Propn);
+        end = if noun && scene.is(start, Class::Time) { start } else { end };
+    }
+    range.start..end.max(range.start + 1)
+}
