@@ -2,15 +2,15 @@
 
 use super::Table;
 use crate::model::PackError;
-use std::collections::{HashMap, HashSet};
+use crate::model::map::{Map, Set};
 
 /// A language's abbreviations, and the words by which a new sentence is known after one.
 #[derive(Debug, Default, Clone)]
 pub struct Abbreviations {
     /// By form in small letters, with the point.
-    forms: HashMap<String, Abbreviation>,
+    forms: Map<String, Abbreviation>,
     /// Words that, with a capital, begin a sentence ("The").
-    starters: HashSet<String>,
+    starters: Set<String>,
 }
 
 #[derive(Debug, Default, Clone)]

@@ -1,14 +1,13 @@
 //! The learned part of a language's attribution: weights, how often each word attributes, and where the models draw the line.
 
 use super::Table;
-use crate::model::shape::{Spread, hash};
+use crate::model::map::Map;
+use crate::model::shape::hash;
 use crate::model::{LinearModel, PackError, PackFile};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 /// How often words attribute, in five levels, as the training texts have it.
 #[derive(Debug, Default)]
-pub struct Strengths(HashMap<u32, u8, BuildHasherDefault<Spread>>);
+pub struct Strengths(Map<u32, u8>);
 
 impl Strengths {
     /// Reads `strengths.tsv`: a level and its words.

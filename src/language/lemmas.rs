@@ -3,16 +3,15 @@
 use super::Table;
 use crate::document::Upos;
 use crate::model::PackError;
-use crate::model::shape::{Spread, hash};
+use crate::model::map::Map;
+use crate::model::shape::hash;
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 /// A language's rules: the longest ending that a rule has decides.
 #[derive(Debug, Default)]
 pub struct Lemmas {
     /// By part of speech and ending (read backwards, so that longer endings go on where shorter ones stopped).
-    rules: HashMap<u32, Rule, BuildHasherDefault<Spread>>,
+    rules: Map<u32, Rule>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,9 @@
 
 use super::Table;
 use crate::document::EntityType;
-use crate::model::shape::{Spread, hash};
+use crate::model::map::{Map, Set};
+use crate::model::shape::hash;
 use crate::model::{PackError, PackFile};
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
 
 /// What the lists say of a word that is a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -103,7 +102,7 @@ impl Known {
 }
 
 /// Values by the hash of a word (see [`crate::model::shape::hash`]).
-type ByHash<T> = HashMap<u32, T, BuildHasherDefault<Spread>>;
+type ByHash<T> = Map<u32, T>;
 
 /// How many names a line's frequency rank puts among the frequent ones.
 const FREQUENT: usize = 1500;
@@ -121,17 +120,17 @@ pub struct NameLists {
     /// Endings of last names.
     surnames: Vec<String>,
     /// Nouns before the name of a firm or body ("koncernen").
-    before_organisation: HashSet<String>,
-    countries: HashMap<String, String>,
-    nations: HashMap<String, String>,
-    aliases: HashMap<String, String>,
-    titles: HashSet<String>,
+    before_organisation: Set<String>,
+    countries: Map<String, String>,
+    nations: Map<String, String>,
+    aliases: Map<String, String>,
+    titles: Set<String>,
     /// Nouns that speak as an office does, but that nobody's name has before it as a title ("politiet").
-    bodies: HashSet<String>,
+    bodies: Set<String>,
     /// Small words that may stand inside a name ("von", "al").
-    particles: HashSet<String>,
+    particles: Set<String>,
     /// Small words inside names of institutions ("Institut for Menneskerettigheder").
-    joints: HashSet<String>,
+    joints: Set<String>,
 }
 
 impl NameLists {

@@ -4,6 +4,7 @@ pub mod bytes;
 pub mod entropy;
 mod keys;
 pub mod linear;
+pub mod map;
 pub mod pack_file;
 pub mod shape;
 

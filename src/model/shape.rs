@@ -101,24 +101,6 @@ pub fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
     bytes.fold(SEED, |hash, byte| step(hash, u32::from(byte)))
 }
 
-/// A hasher for keys that are hashes already: only spreads them.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Spread(u64);
-
-impl std::hash::Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |sum, &byte| sum.rotate_left(8) ^ u64::from(byte));
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
 /// The feature of a template and up to three values: a number spread over all 32 bits.
 pub fn feature(template: u32, a: u32, b: u32, c: u32) -> u32 {
     let mut x = template.wrapping_mul(0x9E37_79B1) ^ a;

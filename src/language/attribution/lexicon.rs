@@ -3,9 +3,9 @@
 use super::{Class, Classes, Cue, CueKind, Phrase, PhraseItem, Takes, VerbForms};
 use crate::document::{Certainty, Stance, Upos, VerbForm};
 use crate::language::Table;
+use crate::model::map::Map;
 use crate::model::{PackError, PackFile};
 use crate::text::order::sort_by_number;
-use std::collections::HashMap;
 
 /// What the lists say of one word. Indices of cues count from 1; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,13 +34,13 @@ pub struct Hedge {
 /// A language's lists on attribution.
 #[derive(Debug, Default)]
 pub struct AttributionLexicon {
-    words: HashMap<String, WordEntry>,
+    words: Map<String, WordEntry>,
     cues: Vec<Cue>,
-    phrases: HashMap<String, Vec<Phrase>>,
-    hedges: HashMap<String, Vec<Hedge>>,
+    phrases: Map<String, Vec<Phrase>>,
+    hedges: Map<String, Vec<Hedge>>,
     classes: Vec<String>,
     /// Endings by which a long word is a compound of a cue noun or a noun of a class ("skoleleder" ends in "leder").
-    heads: HashMap<String, WordEntry>,
+    heads: Map<String, WordEntry>,
 }
 
 impl AttributionLexicon {
