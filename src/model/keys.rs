@@ -1,50 +1,49 @@
-//! Which keys have a row, and the number of it: a bit for each possible key, with the count of those before every word of bits (Jacobson 1989).
+//! Which keys have a row, and the number of it: keys in order, and where those begin that share their upper bits.
 //!
-//! Finding a key is one look at one place in memory, and takes the same steps whether it is there or not.
+//! Small enough to stay near the processor, and looked through without a branch that it could not foresee: this is where an analysis spends most of its time.
 
 /// Bits of a key.
 pub const BITS: u32 = 22;
-/// Keys that one word of the table tells of.
-const WORD: usize = 64;
+/// Lower bits in which the keys of a group differ: of forty thousand keys two or three are in one.
+const LOWER: u32 = 8;
+/// Keys that are always looked at together.
+const STRIDE: usize = 4;
 
 /// A set of keys, each with its place among them.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
-    /// A bit for each possible key.
-    words: Vec<u64>,
-    /// How many keys lie before each word.
-    before: Vec<u32>,
+    /// The first of each group.
+    starts: Vec<u32>,
+    /// In rising order, with higher ones than any behind them.
+    keys: Vec<u32>,
 }
 
 impl Keys {
     /// Of keys of [`BITS`] bits in rising order, each of them once.
-    pub fn new(keys: &[u32]) -> Self {
-        let mut words = vec![0u64; (1 << BITS) / WORD];
-        for &key in keys {
-            if let Some(word) = words.get_mut(key as usize / WORD) {
-                *word |= 1 << (key % WORD as u32);
-            }
-        }
-        let mut sum = 0;
-        let mut before = Vec::with_capacity(words.len());
-        for word in &words {
-            before.push(sum);
-            sum += word.count_ones();
-        }
-        Keys { words, before }
+    pub fn new(mut keys: Vec<u32>) -> Self {
+        let starts = (0u32..1 << (BITS - LOWER)).map(|group| keys.partition_point(|&key| key >> LOWER < group) as u32).collect();
+        keys.extend([u32::MAX; STRIDE + 1]);
+        Keys { starts, keys }
     }
 
     /// How many keys lie before one, and 1 where it is there itself, else 0.
     pub fn find(&self, key: u32) -> (u32, usize) {
-        let at = key as usize / WORD;
-        let (word, before) = (self.words.get(at).copied().unwrap_or(0), self.before.get(at).copied().unwrap_or(0));
-        let bit = key % WORD as u32;
-        (before + (word & ((1 << bit) - 1)).count_ones(), (word >> bit & 1) as usize)
+        let start = self.starts.get((key >> LOWER) as usize).copied().unwrap_or(0);
+        let at = start as usize;
+        let Some(&[a, b, c, d]) = self.keys.get(at..).and_then(|rest| rest.first_chunk::<STRIDE>()) else { return (0, 0) };
+        let mut row = start + u32::from(a < key) + u32::from(b < key) + u32::from(c < key) + u32::from(d < key);
+        let here = |row: u32| self.keys.get(row as usize).copied().unwrap_or(u32::MAX);
+        let mut found = here(row);
+        while found < key {
+            row += 1;
+            found = here(row);
+        }
+        (row, usize::from(found == key))
     }
 
     /// Bytes in memory.
     pub fn memory(&self) -> usize {
-        self.words.len() * size_of::<u64>() + self.before.len() * size_of::<u32>()
+        (self.starts.len() + self.keys.len()) * size_of::<u32>()
     }
 }
 
@@ -54,12 +53,13 @@ mod tests {
 
     #[test]
     fn keys_have_their_place_and_others_none() {
-        let held = [0, 1, 31, 32, 33, 4096, (1 << BITS) - 1];
-        let keys = Keys::new(&held);
+        let held: Vec<u32> = [0, 1, 31, 32, 33].into_iter().chain(300..330).chain([511, 512, 4096, (1 << BITS) - 1]).collect();
+        let keys = Keys::new(held.clone());
         for key in (0..5000).chain([(1 << BITS) - 2, (1 << BITS) - 1]) {
             let before = held.iter().filter(|&&other| other < key).count() as u32;
             assert_eq!(keys.find(key), (before, usize::from(held.contains(&key))), "{key}");
         }
         assert_eq!(Keys::default().find(7), (0, 0));
+        assert_eq!(Keys::new(Vec::new()).find(7), (0, 0));
     }
 }

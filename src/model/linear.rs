@@ -76,7 +76,7 @@ impl LinearModel {
             return Err(damaged());
         }
         weights.shrink_to_fit();
-        Ok(LinearModel { keys: Keys::new(&keys), weights, labels, scale })
+        Ok(LinearModel { keys: Keys::new(keys), weights, labels, scale })
     }
 
     /// Writes a model file of rows: the feature's hash and its weights, one a label; rows of equal keys are added. A weight is kept in
