@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "783413c52172",
+ "version": "54595aefe835",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -23,8 +23,8 @@ self.FILES = {
   "languages.js": "UzvnBoz4zuRYEpbz8VUEaUJLXor3Q7QlncoWxmVEl0s=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",
   "manifest.webmanifest": "Fhyn/lOpWfid6m4k5my+sR/nfx13FmCXwPNldiUCWxA=",
-  "messages/da.js": "WypeNpEmK5VHVCsoGDNBqxkApZ5pdv6/2aodOZWHt4o=",
-  "messages/en.js": "V1ArHP9uajcQmXmqiSYjF9C/PfYG+gUtEf9z2ebkPc8=",
+  "messages/da.js": "2SITBp3pV8qiKLA+YhW4UVI5f0OwXEg0lrM+FWgnofg=",
+  "messages/en.js": "PyrZZavwP/FVcP25fQe2sgbQn+920OOfsXYsoGxWN2g=",
   "notice.js": "PX/E0M+Ykl2VVa3YH+HxrPQhimJaZzACj6gPFx5Rq7E=",
   "offline.js": "tx4CbhSaL/wOC4RVb7NQnR8MJN3ydQ7wVtod5PXYDVA=",
   "paste/clean.js": "qXidl0OFEyhR3XsClhnJA60kO299nhxJw+r2ibYZFWw=",

@@ -96,17 +96,23 @@ fn pointed_at<'c>(
     if cue.is_none() && !demonstrative {
         return None;
     }
-    let mut near: Vec<(u32, usize, &Claim)> = others.map(|(other, c)| (place(c), other, c)).collect();
-    sort_by_number(&mut near, |&(place, ..)| u64::from(u32::MAX - place));
-    let accuses = |c: &Claim| c.stance == Stance::Accuses;
-    let doubted = |c: &Claim| accuses(c) || c.certainty == Certainty::Unknown;
-    let of_kind = match cue {
-        Some(cue) if cue.stance == Stance::Accuses => Some(near.iter().take(6).find(|(.., c)| accuses(c))),
-        Some(cue) if cue.certainty == Certainty::Unknown => near.iter().take(6).find(|(.., c)| doubted(c)).map(Some),
-        _ => None,
+    let wanted = match cue {
+        Some(cue) if cue.stance == Stance::Accuses => 2,
+        Some(cue) if cue.certainty == Certainty::Unknown => 1,
+        _ => 0,
     };
-    let back = of_kind.unwrap_or_else(|| near.first().filter(|(.., c)| c.stance != Stance::Denies));
-    Some(back.map(|&(_, other, _)| other))
+    // The last claim of the kind that the word means; without one, an accusation leads nowhere, other words to the claim just before.
+    let kind = |c: &Claim| u8::from(c.stance == Stance::Accuses) * 2 + u8::from(c.certainty == Certainty::Unknown);
+    let (mut of_kind, mut last) = (None, None);
+    for (other, c) in others {
+        let here = Some((place(c), other));
+        if wanted > 0 && kind(c) >= wanted {
+            of_kind = of_kind.max(here);
+        }
+        last = last.max(here.map(|(place, other)| (place, other, c.stance != Stance::Denies)));
+    }
+    let last = last.filter(|&(.., fits)| fits && wanted < 2).map(|(place, other, _)| (place, other));
+    Some(of_kind.or(last).map(|(_, other)| other))
 }
 
 /// The content's words of weight, cut short so that inflected forms meet.

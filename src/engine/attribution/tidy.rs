@@ -12,14 +12,23 @@ use std::ops::Range;
 
 /// Drafts without those that are no claims, their parts without what does not belong to them.
 pub fn tidy(scene: &Scene<'_>, drafts: Vec<Draft>, times: &[Time]) -> Vec<Draft> {
-    let drafts: Vec<Draft> = drafts.into_iter().map(|draft| trimmed(scene, draft, times)).flat_map(|draft| apart(scene, draft)).collect();
-    let beside = |draft: &Draft| drafts.get(around(&drafts, draft.anchor(), NEAR, Draft::anchor)).unwrap_or_default();
-    let keep = |draft: &&Draft| {
-        let repeats = |other: &Draft| !std::ptr::eq(*draft, other) && says_the_same(scene, draft, other);
-        !draft.content.is_empty() && !idiom(scene, draft) && !beside(draft).iter().any(repeats)
-    };
-    let mut kept: Vec<Draft> = drafts.iter().filter(keep).cloned().collect();
-    kept.dedup_by(|one, other| one.cue == other.cue && one.source == other.source && one.content == other.content);
+    let mut all = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let draft = trimmed(scene, draft, times);
+        if let Some(source) = other_of_two(scene, &draft) {
+            all.push(Draft { source: Some(source), ..draft.clone() });
+        }
+        all.push(draft);
+    }
+    let mut kept: Vec<Draft> = Vec::with_capacity(all.len());
+    for draft in &all {
+        let beside = all.get(around(&all, draft.anchor(), NEAR, Draft::anchor)).unwrap_or_default();
+        let twin = kept.last().is_some_and(|last| last.cue == draft.cue && last.source == draft.source && last.content == draft.content);
+        let repeats = twin || beside.iter().any(|other| !std::ptr::eq(draft, other) && says_the_same(scene, draft, other));
+        if !draft.content.is_empty() && !repeats && !idiom(scene, draft) {
+            kept.push(draft.clone());
+        }
+    }
     kept
 }
 
@@ -47,19 +56,17 @@ fn says_the_same(scene: &Scene<'_>, draft: &Draft, other: &Draft) -> bool {
     !draft.cue.is_empty() && !other.cue.is_empty() && (part || view || hearsay || empty)
 }
 
-/// "Hverken ministeren eller styrelsen": where the source is but the second of two whom a word tells apart, both have a claim.
-fn apart(scene: &Scene<'_>, draft: Draft) -> Vec<Draft> {
-    let first = draft.source.as_ref().filter(|source| source.start > 0 && source.end <= draft.cue.start).and_then(|source| {
-        let and = source.start - 1;
-        let floor = scene.sentence(and).start;
-        let whole = scene.is(and, Class::And).then(|| phrases::left(scene, source.end, floor)?.noun()).flatten()?;
-        let both = whole.start > floor && scene.is(whole.start - 1, Class::Both);
-        (both && whole.start < and).then_some(whole.start..and)
-    });
-    match first {
-        Some(first) => vec![Draft { source: Some(first), ..draft.clone() }, draft],
-        None => vec![draft],
+/// "Hverken ministeren eller styrelsen": where the source is but the second of two whom a word tells apart, the first.
+fn other_of_two(scene: &Scene<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let source = draft.source.as_ref().filter(|source| source.start > 0 && source.end <= draft.cue.start)?;
+    let and = source.start - 1;
+    let floor = scene.sentence(and).start;
+    if !scene.is(and, Class::And) {
+        return None;
     }
+    let whole = phrases::left(scene, source.end, floor)?.noun()?;
+    let both = whole.start > floor && scene.is(whole.start - 1, Class::Both);
+    (both && whole.start < and).then_some(whole.start..and)
 }
 
 /// A cue with the words that its phrase begins with: "ønsker ikke at kommentere" for "kommentere".

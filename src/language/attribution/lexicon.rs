@@ -58,7 +58,8 @@ impl AttributionLexicon {
         lexicon.read_cues(&list("adjectives")?, CueKind::Adjective)?;
         lexicon.read_cues(&list("prepositions")?, CueKind::Preposition)?;
         lexicon.read_cues(&list("adverbs")?, CueKind::Adverb)?;
-        lexicon.read_idioms(&list("idioms")?)?;
+        // The last cues, so that no other's number moves.
+        lexicon.read_cues(&list("idioms")?, CueKind::Verb)?;
         lexicon.read_hedges(&list("hedges")?)?;
         Ok(lexicon)
     }
@@ -152,30 +153,6 @@ impl AttributionLexicon {
             let rest: Vec<PhraseItem> =
                 row.get(7).map_or(Vec::new(), |rest| rest.split(' ').filter(|w| !w.is_empty()).map(PhraseItem::read).collect());
             self.add_forms(number, kind, forms, &rest);
-        }
-        Ok(())
-    }
-
-    /// What looks like an attribution and is none ("sige op"): forms of its first word and what follows. The last cues, so that no other's number moves.
-    fn read_idioms(&mut self, table: &Table<'_>) -> Result<(), PackError> {
-        for (line, row) in table.rows() {
-            let &[forms, rest, ..] = row.as_slice() else {
-                return Err(table.error(line, "an idiom needs the forms of its first word and what follows, divided by a tab."));
-            };
-            let cue = Cue {
-                lemma: format!("{} {rest}", forms.split(['|', ' ']).next().unwrap_or_default()),
-                class: Cue::NONE.to_owned(),
-                class_id: self.class_id(Cue::NONE),
-                kind: CueKind::Verb,
-                strength: 1,
-                stance: Stance::Asserts,
-                certainty: Certainty::Certain,
-                takes: Takes::default(),
-            };
-            self.cues.push(cue);
-            let number = u16::try_from(self.cues.len()).map_err(|_| table.error(line, "there are too many cues."))?;
-            let rest: Vec<PhraseItem> = rest.split(' ').map(PhraseItem::read).collect();
-            self.add_forms(number, CueKind::Verb, forms, &rest);
         }
         Ok(())
     }
