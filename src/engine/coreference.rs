@@ -372,11 +372,13 @@ impl Resolver<'_> {
         let noun = tokens.clone().rev().find(|&i| self.person_word(i) && fits(self.noun_gender(i)) && self.tags.upos(i) == Upos::Noun);
         let from = self.mentions.partition_point(|(mention, ..)| mention.start < words.start);
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < words.end);
-        let named = self.mentions.get(from..to).unwrap_or_default().iter().rev().find_map(|&(mention, index, _)| {
-            let entity = self.entities.get(index).filter(|entity| entity.kind == EntityType::Per)?;
-            let gender = self.gender(&entity.name);
-            fits(gender).then(|| (Some(index), entity.name.clone(), gender, mention.start))
-        });
+        let named = self
+            .mentions
+            .get(from..to)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find_map(|&(mention, index, _)| self.can_be(index, mention, wanted));
         let noun = noun.map(|noun| {
             let part = |i: &usize| matches!(self.tags.upos(*i), Upos::Det | Upos::Adj) || self.is(*i, Class::Possessive);
             let first = (tokens.start..noun).rev().take_while(part).last().unwrap_or(noun);
@@ -415,28 +417,23 @@ impl Resolver<'_> {
         let last = self.last_person.clone().filter(|last| fits(last.2));
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
         let before = self.mentions.get(..to).unwrap_or_default().iter().rev();
-        let person = |index: usize| self.entities.get(index).filter(|entity| entity.kind == EntityType::Per);
         let since = last.as_ref().map_or(0, |last| last.3);
-        let subject = before.clone().take(12).take_while(|(mention, ..)| mention.start > since).find_map(|&(mention, index, form)| {
-            let entity = person(index)?;
-            let gender = self.gender(&entity.name);
-            (fits(gender) && self.opens_sentence(mention, form)).then(|| (Some(index), entity.name.clone(), gender, mention.start))
-        });
-        subject
-            .or(last)
-            .or_else(|| {
-                before.take(40).find_map(|&(mention, index, _)| {
-                    let entity = person(index)?;
-                    let gender = self.gender(&entity.name);
-                    fits(gender).then(|| (Some(index), entity.name.clone(), gender, mention.start))
-                })
-            })
-            .or_else(|| {
-                // "Ministeren går ikke af. Det siger han": nobody is named; the sentence before is about one.
-                let token = self.document.tokens.get(self.document.tokens_in(span).start)?;
-                let before = self.document.sentence_tokens((token.sentence as usize).checked_sub(1)?);
-                self.spoken_of(self.document.span(before.start..before.end.min(before.start + 4)), feminine)
-            })
+        let recent = before.clone().take(12).take_while(|(mention, ..)| mention.start > since);
+        let mut subjects = recent.filter(|&&(mention, _, form)| self.opens_sentence(mention, form));
+        let subject = subjects.find_map(|&(mention, index, _)| self.can_be(index, mention, feminine));
+        subject.or(last).or_else(|| before.take(40).find_map(|&(mention, index, _)| self.can_be(index, mention, feminine))).or_else(|| {
+            // "Ministeren går ikke af. Det siger han": nobody is named; the sentence before is about one.
+            let token = self.document.tokens.get(self.document.tokens_in(span).start)?;
+            let before = self.document.sentence_tokens((token.sentence as usize).checked_sub(1)?);
+            self.spoken_of(self.document.span(before.start..before.end.min(before.start + 4)), feminine)
+        })
+    }
+
+    /// A person named at a mention, who can be a woman, or a man.
+    fn can_be(&self, index: usize, mention: Span, feminine: bool) -> Option<Person> {
+        let entity = self.entities.get(index).filter(|entity| entity.kind == EntityType::Per)?;
+        let gender = self.gender(&entity.name);
+        gender.is_none_or(|gender| gender == feminine).then(|| (Some(index), entity.name.clone(), gender, mention.start))
     }
 
     /// Whether a person's name, with what describes it, opens a sentence that nobody speaks ("Anfører Pia Holm brændte …").
