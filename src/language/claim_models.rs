@@ -31,6 +31,13 @@ impl Strengths {
     }
 }
 
+/// Words and their levels.
+impl<'w> FromIterator<(&'w str, u8)> for Strengths {
+    fn from_iter<I: IntoIterator<Item = (&'w str, u8)>>(words: I) -> Self {
+        Strengths(words.into_iter().map(|(word, level)| (hash(word.bytes()), level)).collect())
+    }
+}
+
 /// The models that find claims.
 #[derive(Debug, Default)]
 pub struct ClaimModels {
@@ -44,6 +51,9 @@ pub struct ClaimModels {
     pub least: f32,
     /// Candidates from this on count as cues for their neighbours.
     pub likely: f32,
+    /// How much the cue's probability counts when claims are kept, 0 to 1, beside that of the whole: a claim with the right cue says who speaks also
+    /// where its content ends too late.
+    pub by_cue: f32,
     /// Claims less probable than this are not kept.
     pub threshold: f32,
 }
@@ -64,6 +74,7 @@ impl ClaimModels {
             rank: model("claim-rank")?,
             least: 0.1,
             likely: 0.4,
+            by_cue: 0.0,
             threshold: 0.4,
         };
         let table = Table::section(file, "models/claims.tsv")?;
@@ -72,8 +83,13 @@ impl ClaimModels {
             match (row.first().copied(), value) {
                 (Some("least"), Some(value)) => models.least = value,
                 (Some("likely"), Some(value)) => models.likely = value,
+                (Some("by_cue"), Some(value)) => models.by_cue = value,
                 (Some("threshold"), Some(value)) => models.threshold = value,
-                _ => return Err(table.error(line, "a row needs least, likely or threshold and a number from 0 to 1, divided by a tab.")),
+                _ => {
+                    return Err(
+                        table.error(line, "a row needs least, likely, by_cue or threshold and a number from 0 to 1, divided by a tab.")
+                    );
+                }
             }
         }
         Ok(models)

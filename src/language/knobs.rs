@@ -25,6 +25,8 @@ pub struct Knobs {
     pub object_infinitive: bool,
     /// A relative pronoun is the source of what its clause attributes ("critics who say …"), and is named by what it stands for.
     pub relative_sources: bool,
+    /// The claim models also look at the very words around a word, which takes many annotated texts to learn from.
+    pub lexical_claims: bool,
     /// Compounds are one word, so that two common nouns in a row are two phrases.
     pub solid_compounds: bool,
     /// A noun's genitive is the bare name with this ending ("s"), inside the word.
@@ -70,6 +72,7 @@ impl Knobs {
                 "bare_clauses" => read.bare_clauses = flag()?,
                 "object_infinitive" => read.object_infinitive = flag()?,
                 "relative_sources" => read.relative_sources = flag()?,
+                "lexical_claims" => read.lexical_claims = flag()?,
                 "solid_compounds" => read.solid_compounds = flag()?,
                 "day_first" => read.day_first = flag()?,
                 "date_order_open" => read.date_order_open = flag()?,

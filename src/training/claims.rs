@@ -8,7 +8,7 @@ use crate::engine::attribution::learned::{
     self, Candidate, Frame, LABELS, Sight, candidates, cue_features, follows, propose, rank_features, transition,
 };
 use crate::engine::attribution::{Draft, Findings, Scene, find_all, sight};
-use crate::language::{ClaimModels, LanguagePack};
+use crate::language::{ClaimModels, LanguagePack, Strengths};
 use crate::model::LinearModel;
 use crate::pipeline::{self, Reading};
 use std::collections::{BTreeMap, HashMap};
@@ -36,19 +36,36 @@ pub struct Recipe {
     pub least: f32,
     /// See [`ClaimModels`].
     pub likely: f32,
+    /// See [`ClaimModels`].
+    pub by_cue: f32,
     /// How often a word has to be seen as a cue to get a strength.
     pub strong: u32,
+    /// Whether a text is learned from as an unknown one would be seen: with the strengths that its words have in the others, and, for the parts,
+    /// with the cues that are found by what was learned from others.
+    pub elsewhere: bool,
 }
 
 /// A text with what the stages before attribution find in it.
 pub struct Prepared<'t> {
     gold: &'t GoldDocument,
     reading: Reading<'t>,
+    /// How often its words attribute elsewhere.
+    elsewhere: Option<Strengths>,
 }
 
 /// Runs the earlier stages.
 pub fn prepare<'t>(gold: &'t GoldDocument, pack: &LanguagePack) -> Prepared<'t> {
-    Prepared { gold, reading: pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default()) }
+    let reading = pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default());
+    Prepared { gold, reading, elsewhere: None }
+}
+
+/// A text to learn from.
+#[derive(Clone)]
+struct Text<'p, 't> {
+    prepared: &'p Prepared<'t>,
+    weight: f32,
+    /// The words that count as cues beside the one whose parts are labelled.
+    taken: Vec<bool>,
 }
 
 impl Prepared<'_> {
@@ -58,7 +75,8 @@ impl Prepared<'_> {
         let findings = Findings { shapes: &reading.shapes, tags: &reading.tags, entities: &reading.entities, times: &reading.times };
         let scene = Scene::new(&reading.document, &reading.tags, &pack.attribution, &pack.knobs);
         let rules = find_all(&scene);
-        then(&sight(&scene, &rules, findings, pack), self.gold.claims.as_deref().unwrap_or_default())
+        let strengths = self.elsewhere.as_ref().unwrap_or(&pack.strengths);
+        then(&sight(&scene, &rules, findings, pack, strengths), self.gold.claims.as_deref().unwrap_or_default())
     }
 
     /// The annotated text.
@@ -149,8 +167,8 @@ fn labels(sight: &Sight<'_, '_>, window: &Range<usize>, claims: &[&GoldClaim]) -
         .collect()
 }
 
-/// The examples of one text for the cue and the part model.
-fn examples(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32) -> (Vec<Example>, Vec<Sequence>) {
+/// The examples of one text for the cue model.
+fn cue_examples(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32) -> Vec<Example> {
     let heads = heads(sight, claims);
     let mut features = Vec::new();
     let mut cues = Vec::new();
@@ -158,11 +176,37 @@ fn examples(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32) -> (Vec<Ex
         cue_features(sight, candidate, &mut features);
         cues.push(Example { weight, yes: heads.contains_key(&index), features: features.clone() });
     }
+    cues
+}
+
+/// The words that a model takes for cues.
+fn found_heads(sight: &Sight<'_, '_>, cues: &LinearModel, likely: f32) -> Vec<bool> {
     let mut taken = vec![false; sight.scene.len()];
-    heads.values().for_each(|(candidate, _)| taken.get_mut(candidate.head).into_iter().for_each(|slot| *slot = true));
+    let mut features = Vec::new();
+    for candidate in candidates(sight) {
+        cue_features(sight, &candidate, &mut features);
+        if let Some(slot) = taken.get_mut(candidate.head) {
+            *slot |= cues.probability(&mut features) >= likely;
+        }
+    }
+    taken
+}
+
+/// The words that are annotated as cues.
+fn annotated_heads(sight: &Sight<'_, '_>, claims: &[GoldClaim]) -> Vec<bool> {
+    let mut taken = vec![false; sight.scene.len()];
+    for (candidate, _) in heads(sight, claims).values() {
+        taken.get_mut(candidate.head).into_iter().for_each(|slot| *slot = true);
+    }
+    taken
+}
+
+/// The examples of one text for the part model; `taken` marks the heads of all claims.
+fn windows(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32, taken: &[bool]) -> Vec<Sequence> {
+    let mut features = Vec::new();
     let mut sequences = Vec::new();
-    for (candidate, numbers) in heads.values() {
-        let frame = Frame::new(sight, candidate, &taken);
+    for (candidate, numbers) in heads(sight, claims).values() {
+        let frame = Frame::new(sight, candidate, taken);
         let own: Vec<&GoldClaim> = numbers.iter().filter_map(|&number| claims.get(number)).collect();
         let words = frame.window().map(|at| {
             frame.extract(at, &mut features);
@@ -171,27 +215,25 @@ fn examples(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32) -> (Vec<Ex
         let words: Vec<Vec<u32>> = words.collect();
         sequences.push(Sequence { weight, to_the_end: true, labels: labels(sight, &frame.window(), &own), features: words });
     }
-    (cues, sequences)
+    sequences
 }
 
-/// Trains cue and part models; the rank model stays empty.
-fn first_models(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<(Vec<u8>, Vec<u8>), String> {
-    let (mut cues, mut sequences) = (Vec::new(), Vec::new());
-    for (text, weight) in texts {
-        let (mut more, mut windows) = text.look(pack, |sight, claims| examples(sight, claims, *weight));
-        cues.append(&mut more);
-        sequences.append(&mut windows);
-    }
-    let weights = logistic::train(&cues, recipe.cues);
-    let cues = LinearModel::write(&["cue".to_owned()], &weights, recipe.levels)?;
-    let field = parts(&sequences, recipe)?;
+fn cue_model(texts: &[Text<'_, '_>], pack: &LanguagePack, recipe: Recipe) -> Result<Vec<u8>, String> {
+    let examples = texts.iter().flat_map(|text| text.prepared.look(pack, |sight, claims| cue_examples(sight, claims, text.weight)));
+    let weights = logistic::train(&examples.collect::<Vec<_>>(), recipe.cues);
+    LinearModel::write(&["cue".to_owned()], &weights, recipe.levels)
+}
+
+fn part_model(texts: &[Text<'_, '_>], pack: &LanguagePack, recipe: Recipe) -> Result<Vec<u8>, String> {
+    let windows = |text: &Text<'_, '_>| text.prepared.look(pack, |sight, claims| windows(sight, claims, text.weight, &text.taken));
+    let field = parts(&texts.iter().flat_map(windows).collect::<Vec<_>>(), recipe)?;
     let mut rows = field.rows.clone();
     for (index, row) in field.between.chunks(field.width).enumerate() {
         let features = transition((index < field.width).then_some(index));
         let share: Vec<f32> = row.iter().map(|weight| weight / features.len() as f32).collect();
         rows.extend(features.map(|feature| (feature, share.clone())));
     }
-    Ok((cues, LinearModel::write(&LABELS.map(str::to_owned), &rows, recipe.levels)?))
+    LinearModel::write(&LABELS.map(str::to_owned), &rows, recipe.levels)
 }
 
 fn parts(sequences: &[Sequence], recipe: Recipe) -> Result<Field, String> {
@@ -199,8 +241,11 @@ fn parts(sequences: &[Sequence], recipe: Recipe) -> Result<Field, String> {
     crf::train_seeds(sequences, LABELS.len(), &allowed, recipe.parts, recipe.seeds)
 }
 
+fn read(name: &str, bytes: &[u8]) -> Result<LinearModel, String> {
+    LinearModel::read(name, bytes).map_err(|error| error.to_string())
+}
+
 fn models(cues: &[u8], parts: &[u8], rank: Option<&[u8]>, recipe: Recipe, threshold: f32) -> Result<ClaimModels, String> {
-    let read = |name: &str, bytes: &[u8]| LinearModel::read(name, bytes).map_err(|error| error.to_string());
     let rank = rank.map(|bytes| read("claim-rank", bytes)).transpose()?.unwrap_or_default();
     Ok(ClaimModels {
         cues: read("claim-cues", cues)?,
@@ -208,6 +253,7 @@ fn models(cues: &[u8], parts: &[u8], rank: Option<&[u8]>, recipe: Recipe, thresh
         rank,
         least: recipe.least,
         likely: recipe.likely,
+        by_cue: recipe.by_cue,
         threshold,
     })
 }
@@ -235,15 +281,28 @@ pub struct Trained {
 ///
 /// # Errors
 /// A sentence, should a model not fit its format.
-pub fn train(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<Trained, String> {
-    let mut ranked = Vec::new();
+pub fn train<'p, 't>(texts: &[(&'p Prepared<'t>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<Trained, String> {
+    let mut texts: Vec<Text<'_, '_>> =
+        texts.iter().map(|&(prepared, weight)| Text { prepared, weight, taken: prepared.look(pack, annotated_heads) }).collect();
+    let part = |texts: &[Text<'p, 't>], fold: usize, held: bool| -> Vec<Text<'p, 't>> {
+        texts.iter().enumerate().filter(|(index, _)| (index % recipe.folds == fold) == held).map(|(_, text)| text.clone()).collect()
+    };
+    // What a model finds in texts that it did not learn from is what the next one will be given.
+    let mut folds = Vec::new();
     for fold in 0..recipe.folds {
-        let part = |held: bool| -> Vec<(&Prepared<'_>, f32)> {
-            texts.iter().enumerate().filter(|(index, _)| (index % recipe.folds == fold) == held).map(|(_, text)| *text).collect()
-        };
-        let (cues, parts) = first_models(&part(false), pack, Recipe { seeds: 1, ..recipe })?;
-        let models = models(&cues, &parts, None, recipe, 0.0)?;
-        for (text, weight) in part(true) {
+        folds.push(cue_model(&part(&texts, fold, false), pack, recipe)?);
+    }
+    if recipe.elsewhere {
+        for (index, text) in texts.iter_mut().enumerate() {
+            let cues = folds.get(index % recipe.folds).map_or(Ok(LinearModel::default()), |bytes| read("claim-cues", bytes))?;
+            text.taken = text.prepared.look(pack, |sight, _| found_heads(sight, &cues, recipe.likely));
+        }
+    }
+    let mut ranked = Vec::new();
+    for (fold, cues) in folds.iter().enumerate() {
+        let parts = part_model(&part(&texts, fold, false), pack, Recipe { seeds: 1, ..recipe })?;
+        let models = models(cues, &parts, None, recipe, 0.0)?;
+        for Text { prepared: text, weight, .. } in part(&texts, fold, true) {
             text.look(pack, |sight, claims| {
                 let proposals = propose(sight, &models);
                 let mine: Vec<Spans> = proposals.iter().map(|proposal| spans(sight, &proposal.draft)).collect();
@@ -270,7 +329,7 @@ pub fn train(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, recipe: Recipe
         }
     }
     let rank = LinearModel::write(&["keep".to_owned()], &logistic::train(&ranked, recipe.rank), recipe.levels)?;
-    let (cues, parts) = first_models(texts, pack, recipe)?;
+    let (cues, parts) = (cue_model(&texts, pack, recipe)?, part_model(&texts, pack, recipe)?);
     Ok(Trained { cues, parts, rank })
 }
 
@@ -341,10 +400,28 @@ pub fn measure_parts(texts: &[Prepared<'_>], pack: &LanguagePack, models: &Claim
     (100.0 * content as f64 / all.max(1) as f64, 100.0 * source as f64 / content.max(1) as f64)
 }
 
+/// How often a word was seen, and as a cue.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    times: u32,
+    cues: u32,
+}
+
+impl Seen {
+    fn level(self, least: u32) -> Option<u8> {
+        let share = (self.cues * 5 / (self.times + 2)).min(4) as u8;
+        (self.cues >= least && self.cues * 33 > self.times).then_some(1 + share)
+    }
+}
+
 /// How often words attribute: five levels by the share of their occurrences outside of other contents; words seen seldom are left out.
-pub fn strengths(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, least: u32) -> String {
-    let mut seen: HashMap<String, (u32, u32)> = HashMap::new();
-    for (text, _) in texts {
+/// By such a recipe each text is from then on looked at with the strengths that its words have in the others.
+pub fn strengths<'p, 't: 'p>(texts: impl Iterator<Item = &'p mut Prepared<'t>>, pack: &LanguagePack, recipe: Recipe) -> String {
+    let least = recipe.strong;
+    let mut all: HashMap<String, Seen> = HashMap::new();
+    let mut each = Vec::new();
+    for text in texts {
+        let mut seen: HashMap<String, Seen> = HashMap::new();
         text.look(pack, |sight, claims| {
             let heads = heads(sight, claims);
             let cue: Vec<usize> =
@@ -357,15 +434,28 @@ pub fn strengths(texts: &[(&Prepared<'_>, f32)], pack: &LanguagePack, least: u32
             let cue: Vec<usize> = cue.iter().copied().chain(unknown).collect();
             for at in (0..sight.scene.len()).filter(|&at| sight.scene.document.kind(at) == crate::document::TokenKind::Word) {
                 let entry = seen.entry(sight.scene.lower(at).to_owned()).or_default();
-                entry.1 += 1;
-                entry.0 += u32::from(cue.contains(&at));
+                entry.times += 1;
+                entry.cues += u32::from(cue.contains(&at));
             }
         });
+        for (word, here) in &seen {
+            let entry = all.entry(word.clone()).or_default();
+            (entry.times, entry.cues) = (entry.times + here.times, entry.cues + here.cues);
+        }
+        each.push((text, seen));
     }
-    let mut levels: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (word, (cues, all)) in seen {
-        if cues >= least && cues * 33 > all {
-            levels.entry(1 + (cues * 5 / (all + 2)).min(4)).or_default().push(word);
+    for (text, seen) in each {
+        let elsewhere = seen.iter().filter_map(|(word, here)| {
+            let all = all.get(word)?;
+            let others = Seen { times: all.times - here.times, cues: all.cues - here.cues };
+            Some((word.as_str(), others.level(least)?))
+        });
+        text.elsewhere = recipe.elsewhere.then(|| elsewhere.collect());
+    }
+    let mut levels: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    for (word, seen) in all {
+        if let Some(level) = seen.level(least) {
+            levels.entry(level).or_default().push(word);
         }
     }
     let mut text = String::from("# How often words attribute, learned by kilde-train: level from 1 to 5, words.\n");

@@ -2,7 +2,7 @@
 
 use crate::model::fnv64;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Rows of model, what the row says (`input`, `recipe`, `score`, `made`), name and value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,11 +109,24 @@ fn folder_print(path: &Path) -> Result<String, String> {
     if !path.is_dir() {
         return fingerprint(path);
     }
-    let entries = std::fs::read_dir(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files = Vec::new();
+    below(path, &mut files)?;
     files.sort();
     let prints = files.iter().map(|file| fingerprint(file)).collect::<Result<Vec<_>, _>>()?;
     Ok(format!("{:016x}", fnv64(prints.join(" ").as_bytes())))
+}
+
+/// The files of a folder and of the folders in it.
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            below(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -125,7 +138,12 @@ mod tests {
     fn trained(name: &str) -> (std::path::PathBuf, Record) {
         let root = std::env::temp_dir().join(format!("kilde-record-{}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&root);
-        for (file, text) in [("da/models/names.model", "weights"), ("corpora/names.tsv", "words"), ("corpora/news/one.txt", "a text")] {
+        for (file, text) in [
+            ("da/models/names.model", "weights"),
+            ("corpora/names.tsv", "words"),
+            ("corpora/news/one.txt", "a text"),
+            ("corpora/news/more/two.txt", "another text"),
+        ] {
             let path = root.join(file);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
@@ -154,6 +172,7 @@ mod tests {
             ("model", "da/models/names.model", "is not what the recorded training made"),
             ("file", "corpora/names.tsv", "names.tsv, which the model names was trained on, has changed"),
             ("folder", "corpora/news/one.txt", "news, which the model names was trained on, has changed"),
+            ("folder within", "corpora/news/more/two.txt", "news, which the model names was trained on, has changed"),
         ] {
             let (root, record) = trained(name);
             std::fs::write(root.join(file), "something else").unwrap();

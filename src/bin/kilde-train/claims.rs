@@ -33,7 +33,9 @@ const RECIPE: Recipe = Recipe {
     levels: 40,
     least: 0.1,
     likely: 0.4,
+    by_cue: 0.0,
     strong: 3,
+    elsewhere: false,
 };
 
 const PLANS: &[Plan] = &[
@@ -58,14 +60,16 @@ const PLANS: &[Plan] = &[
             folds: 3,
             levels: 64,
             strong: 5,
+            by_cue: 0.5,
+            elsewhere: true,
             ..RECIPE
         },
-        threshold: 0.3,
+        threshold: 0.28,
     },
 ];
 
 /// Thresholds for which the measure is printed.
-const STEPS: [f32; 7] = [0.0, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5];
+const STEPS: [f32; 8] = [0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
 
 /// Trains a language's models, measures them, and writes them with the record of how they were made.
 pub fn train(language: &str, corpora: &Path) -> Result<(), String> {
@@ -83,12 +87,11 @@ pub fn train(language: &str, corpora: &Path) -> Result<(), String> {
     // The words' strengths are learned first, and what is a cue's candidate depends on them.
     pack.strengths = Default::default();
     let place = folder(language);
-    let prepared = prepare(&sets, &pack);
-    let strengths = claims::strengths(&shuffled(&prepared), &pack, plan.recipe.strong);
+    let mut prepared = prepare(&sets, &pack);
+    let strengths = claims::strengths(prepared.iter_mut().map(|(text, _)| text), &pack, plan.recipe);
     write(&place.join("attribution/strengths.tsv"), strengths.as_bytes())?;
     pack::make()?;
     let pack = pack::load(language)?;
-    let prepared = prepare(&sets, &pack);
     let trained = claims::train(&shuffled(&prepared), &pack, plan.recipe)?;
     let mut record = Record::of(&place);
     record.renew("claims");
@@ -109,7 +112,10 @@ pub fn train(language: &str, corpora: &Path) -> Result<(), String> {
         record.input("claims", Path::new("."), &own(language).join("train").to_string_lossy())?;
     }
     record.say("claims", "recipe", "cues, parts, rank", format!("{:?}", plan.recipe));
-    let lines = format!("least\t{}\nlikely\t{}\nthreshold\t{}\n", plan.recipe.least, plan.recipe.likely, plan.threshold);
+    let lines = format!(
+        "least\t{}\nlikely\t{}\nby_cue\t{}\nthreshold\t{}\n",
+        plan.recipe.least, plan.recipe.likely, plan.recipe.by_cue, plan.threshold
+    );
     write(&place.join("models/claims.tsv"), lines.as_bytes())?;
     record.write(&place)
 }

@@ -19,7 +19,7 @@ pub use quotes::{Quote, Quotes};
 pub use scene::{FoundPhrase, Scene, Word};
 
 use crate::document::{Certainty, Claim, ClaimKind, Cue, Document, Entity, Evidence, Relay, Source, Stance, Tags, Time};
-use crate::language::LanguagePack;
+use crate::language::{LanguagePack, Strengths};
 use crate::model::Shape;
 use crate::text::Span;
 use crate::text::order::{pair, sort_by_number};
@@ -44,7 +44,8 @@ pub fn attribute(document: &Document<'_>, findings: Findings<'_>, pack: &Languag
     }
     let scene = Scene::new(document, findings.tags, &pack.attribution, &pack.knobs);
     let rules = find_all(&scene);
-    let drafts = if pack.claims.is_empty() { rules } else { learned::find(&sight(&scene, &rules, findings, pack), &pack.claims) };
+    let drafts =
+        if pack.claims.is_empty() { rules } else { learned::find(&sight(&scene, &rules, findings, pack, &pack.strengths), &pack.claims) };
     let drafts = tidy::tidy(&scene, drafts, findings.times);
     let mut claims: Vec<Claim> = drafts.iter().map(|draft| finish(&scene, draft, findings.times)).collect();
     nest(&scene, &drafts, &mut claims);
@@ -52,10 +53,16 @@ pub fn attribute(document: &Document<'_>, findings: Findings<'_>, pack: &Languag
     in_order(claims)
 }
 
-/// A document as the learned models see it.
-pub fn sight<'a, 's>(scene: &'a Scene<'s>, rules: &'a [Draft], findings: Findings<'a>, pack: &'a LanguagePack) -> learned::Sight<'a, 's> {
+/// A document as the learned models see it; `strengths` tells how often its words attribute.
+pub fn sight<'a, 's>(
+    scene: &'a Scene<'s>,
+    rules: &'a [Draft],
+    findings: Findings<'a>,
+    pack: &'a LanguagePack,
+    strengths: &Strengths,
+) -> learned::Sight<'a, 's> {
     let lemma = |token: usize| pack.lemmas.lemma(scene.document.word(token), scene.document.lower(token), findings.tags.upos(token));
-    learned::Sight::new(scene, findings.shapes, rules, findings.entities, &pack.strengths, &lemma)
+    learned::Sight::new(scene, findings.shapes, rules, findings.entities, strengths, &lemma)
 }
 
 /// A claim of a draft.

@@ -229,10 +229,11 @@ pub fn left(scene: &Scene<'_>, end: usize, floor: usize) -> Option<Left> {
             continue;
         }
         let noun = |at: usize| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Num);
-        // "a source close to the minister"
-        let described = here > floor + 1 && scene.upos(here - 1) == Upos::Adj && noun(here - 2) && scene.is(here, Class::To);
+        // "a source close to the minister", "two people familiar with the talks"
+        let linked = scene.is(here, Class::To) || scene.upos(here) == Upos::Adp && !scene.knobs.verb_second;
+        let described = here > floor + 1 && scene.upos(here - 1) == Upos::Adj && noun(here - 2) && linked;
         let noun_before = here > floor && (noun(here - 1) || described) && !is_time(scene, here - 1);
-        if started && noun_before && (scene.is(here, Class::Link) || scene.is(here, Class::To) || scene.is(here, Class::And)) {
+        if started && noun_before && (described || scene.is(here, Class::Link) || scene.is(here, Class::To) || scene.is(here, Class::And)) {
             at = here;
             continue;
         }

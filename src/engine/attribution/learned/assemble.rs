@@ -55,7 +55,7 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
     } else {
         let labelled = runs(labels, window.start, 2, 0);
         let near = labelled.into_iter().find(|run| run.contains(&head) || run.end == head || run.start == head + 1);
-        if let Some(run) = near.filter(|run| run.len() <= 6) {
+        if let Some(run) = near.filter(|run| run.len() <= 8) {
             words = run.start.min(head)..run.end.max(head + 1);
         }
         if let Some(phrase) = scene.phrase(head).filter(|phrase| words.len() == 1 && ruled.is_some_and(|draft| draft.cue == phrase.tokens))

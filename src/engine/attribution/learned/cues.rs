@@ -170,6 +170,36 @@ fn word(sight: &Sight<'_, '_>, i: usize, out: &mut Vec<u32>) {
     add(63, lemma, sight.word(i, 1), sight.word(i, 2));
     add(64, lemma, sight.near(i, -1), sight.near(i, -2));
     add(65, subject.map_or(9, |at| (group - at).min(5) as u32), who, fine);
+    // The very words around, and whether the rules hear the subject elsewhere.
+    if scene.knobs.lexical_claims {
+        let lower = |at: Option<usize>| at.map_or(0, |at| sight.lower(at));
+        let lemma_of = |at: Option<usize>| at.and_then(|at| sight.lemma.get(at).copied()).unwrap_or(0);
+        add(66, lemma, lower(subject), 0);
+        add(67, lemma, lower(object), 0);
+        let above = (sentence.start..group).rev().find(|&at| sight.is_verb(at));
+        let below = (i + 1..sentence.end.min(i + 8)).find(|&at| sight.is_verb(at));
+        add(68, lemma_of(above), fine, class);
+        add(69, lemma_of(below), fine, class);
+        add(70, lemma_of(above), lemma, 0);
+        add(71, lemma_of(below), lemma, 0);
+        let noun = (i + 1..sentence.end.min(i + 7)).take_while(|&at| !sight.is_verb(at)).find(|&at| scene.upos(at) == Upos::Noun);
+        add(72, lemma_of(noun), fine, 0);
+        let speaks = subject.map_or(0, |subject| {
+            let word = sight.lower(subject);
+            let near = sight.rules_near(i).1.iter();
+            near.filter(|rule| rule.source.as_ref().is_some_and(|source| source.clone().any(|at| sight.lower(at) == word))).count().min(4)
+                as u32
+        });
+        add(73, speaks, who, 0);
+        add(74, speaks, both, fine);
+        add(75, sight.word(i, -2), sight.word(i, -1), 0);
+        add(76, sight.word(i, 1), sight.word(i, 2), 0);
+        let ruled =
+            |range: Range<usize>| u32::from(range.into_iter().any(|at| at != i && sight.rule.get(at).is_some_and(|&rule| rule > 0)));
+        let beside = ruled(sentence.start..i) * 2 + ruled(i..sentence.end);
+        add(77, beside, rule, 0);
+        add(78, beside, both, fine);
+    }
 }
 
 /// The first word of some that can be the head of a phrase; none beyond a mark that ends a clause.

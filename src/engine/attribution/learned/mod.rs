@@ -18,7 +18,7 @@ use super::draft::{Draft, NEAR};
 use super::frames;
 use crate::document::{ClaimKind, Stance, VerbForm};
 use crate::engine::viterbi::Viterbi;
-use crate::language::ClaimModels;
+use crate::language::{ClaimModels, Class};
 use crate::text::order::{around, pair, sort_by_number};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -102,6 +102,12 @@ fn answers(sight: &Sight<'_, '_>, proposal: &Proposal) -> bool {
     answer && proposal.rule.is_some() && proposal.draft.source.is_some()
 }
 
+/// What is weighed when a claim is kept: how probable it is, and, as far as the models say so, how probable its cue.
+fn worth(models: &ClaimModels, proposal: &Proposal, score: f32) -> f32 {
+    let cue = if proposal.candidate.quote.is_some() { score } else { proposal.cue };
+    score + (cue - score) * models.by_cue
+}
+
 /// The proposals that the last model keeps: of two versions of a claim the better, and no quote that a kept claim covers.
 pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal>) -> Vec<Draft> {
     let mut features = Vec::new();
@@ -117,7 +123,9 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
     let kept: Vec<(&Proposal, f32)> = best
         .into_values()
         .filter_map(|(index, score)| Some((proposals.get(index)?, score)))
-        .filter(|(proposal, score)| *score >= models.threshold * if answers(sight, proposal) { ANSWER } else { 1.0 })
+        .filter(|(proposal, score)| {
+            worth(models, proposal, *score) >= models.threshold * if answers(sight, proposal) { ANSWER } else { 1.0 }
+        })
         .collect();
     // Claims that are far apart do not meet.
     fn near<'k, 'p>(kept: &'k [(&'p Proposal, f32)], at: usize) -> &'k [(&'p Proposal, f32)] {
@@ -143,16 +151,28 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
         let common = || others.map(|(other, _)| shared(&other.draft.content, &proposal.draft.content)).sum::<usize>();
         let covered = proposal.candidate.quote.is_some() && common() * 5 >= words * 3;
         if !covered {
-            drafts.extend(split(sight, Draft { score: Some(*score), ..proposal.draft.clone() }));
+            drafts.extend(split(sight, bare(sight, Draft { score: Some(*score), ..proposal.draft.clone() })));
         }
     }
     sort_by_number(&mut drafts, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
     drafts
 }
 
+/// A content without the word that opens it ("that …", "whether …"), whatever the annotators of the corpus held.
+fn bare(sight: &Sight<'_, '_>, mut draft: Draft) -> Draft {
+    let scene = sight.scene;
+    let cue = draft.cue.clone();
+    let Some(first) = draft.content.iter_mut().find(|range| range.start >= cue.end && !cue.is_empty()) else { return draft };
+    let opens = scene.is_complementiser(first.start) && !scene.is_infinitive_mark(first.start) || scene.is(first.start, Class::Whether);
+    let quote = scene.quotes.of(first.start);
+    if opens && first.len() > 1 && (quote.is_none() || quote == scene.quotes.of(cue.start)) {
+        first.start += 1;
+    }
+    draft
+}
+
 /// "siger både A og B": two sources of one cue are two claims, where a word says that both are meant apart.
 fn split(sight: &Sight<'_, '_>, draft: Draft) -> Vec<Draft> {
-    use crate::language::Class;
     let scene = sight.scene;
     let Some(source) = draft.source.clone() else { return vec![draft] };
     let both = source.start.checked_sub(1).is_some_and(|before| scene.is(before, Class::Both)) || scene.is(source.start, Class::Both);

@@ -357,6 +357,28 @@ impl<'a, 'b, 's> Frame<'a, 'b, 's> {
         add(74, placed, rs, class);
         add(75, placed, rs, lemma);
         add(76, placed * 4 + commas, rs, opener);
+        // The very words around, and what a preposition leads to ("in a statement").
+        if scene.knobs.lexical_claims {
+            let at =
+                |offset: isize| x.checked_add_signed(offset).filter(|at| self.window.contains(at)).map_or(BORDER, |at| sight.lower(at));
+            add(80, rs, at(-1), 0);
+            add(81, rs, at(1), 0);
+            add(82, rs, at(-1), shape.lower);
+            add(83, rs, at(1), shape.lower);
+            add(84, rs, near(-1).wrapping_mul(31).wrapping_add(near(1)), word);
+            let time = u32::from(scene.is(x, Class::Time)) + 2 * u32::from(scene.is(x + 1, Class::Time));
+            add(85, rs, time, upos);
+            add(89, placed, rs, shape.lower);
+            if scene.upos(x) == Upos::Adp {
+                let noun = (x + 1..x + 6)
+                    .take_while(|&at| !sight.is_verb(at))
+                    .find(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Pron));
+                let noun = noun.and_then(|at| sight.lemma.get(at).copied()).unwrap_or(0);
+                add(86, rs, noun, 0);
+                add(87, rs, noun, shape.lower);
+                add(88, rs, shape.lower, lemma);
+            }
+        }
         let part = u32::from(sight.part.get(x).copied().unwrap_or(0));
         match self.rule.and_then(|index| sight.rules.get(index)) {
             Some(draft) => {
