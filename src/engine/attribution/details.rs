@@ -21,12 +21,21 @@ pub struct Details {
     pub time: Option<Span>,
 }
 
+/// A cue without what stands behind its verb's phrase: "said" of "said in an email to the Vale Gazette".
+fn core(scene: &Scene<'_>, cue: &Range<usize>) -> Range<usize> {
+    let listed = scene.phrase(cue.start).map_or(cue.start + 1, |phrase| phrase.tokens.end);
+    let named = |at: usize| matches!(scene.upos(at), Upos::Noun | Upos::Propn);
+    let tail = (listed..cue.end).find(|&at| scene.upos(at) == Upos::Adp && (at + 1..cue.end).any(named));
+    cue.start..tail.unwrap_or(cue.end)
+}
+
 /// Reads the words around cue and source that are not content.
 pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
     let mut details = Details::default();
     if draft.cue.is_empty() {
         return details;
     }
+    let draft = &Draft { cue: core(scene, &draft.cue), ..draft.clone() };
     let region = region(scene, draft);
     let mut at = 0;
     while let Some(&token) = region.get(at) {

@@ -158,7 +158,7 @@ pub fn keep(sight: &Sight<'_, '_>, models: &ClaimModels, proposals: Vec<Proposal
     drafts
 }
 
-/// A content without the word that opens it ("that …", "whether …"), whatever the annotators of the corpus held.
+/// A content without the word that opens it ("that …", "whether …"), whatever the annotators of a corpus held.
 fn bare(sight: &Sight<'_, '_>, mut draft: Draft) -> Draft {
     let scene = sight.scene;
     let cue = draft.cue.clone();
@@ -167,6 +167,11 @@ fn bare(sight: &Sight<'_, '_>, mut draft: Draft) -> Draft {
     let quote = scene.quotes.of(first.start);
     if opens && first.len() > 1 && (quote.is_none() || quote == scene.quotes.of(cue.start)) {
         first.start += 1;
+    }
+    // "declined to comment": an infinitive has its mark.
+    let mark = first.start.checked_sub(1).filter(|&mark| mark >= cue.end && scene.is_infinitive_mark(mark));
+    if let Some(mark) = mark.filter(|&mark| !scene.is(mark, Class::Complementiser) && !scene.is_infinitive_mark(first.start)) {
+        first.start = mark;
     }
     draft
 }
