@@ -21,7 +21,12 @@ pub struct Keys {
 impl Keys {
     /// Of keys of [`BITS`] bits in rising order, each of them once.
     pub fn new(mut keys: Vec<u32>) -> Self {
-        let starts = (0u32..1 << (BITS - LOWER)).map(|group| keys.partition_point(|&key| key >> LOWER < group) as u32).collect();
+        let mut starts = Vec::with_capacity(1 << (BITS - LOWER));
+        for (place, key) in (0u32..).zip(&keys) {
+            let group = (key >> LOWER) as usize;
+            starts.resize(starts.len().max(group + 1), place);
+        }
+        starts.resize(1 << (BITS - LOWER), keys.len() as u32);
         keys.extend([u32::MAX; STRIDE + 1]);
         Keys { starts, keys }
     }
