@@ -41,7 +41,7 @@ pub struct EntityKey {
 }
 
 /// One thing that a person put right.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(export_to = "analysis.d.ts"))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Correction {
@@ -99,6 +99,45 @@ pub enum Correction {
         /// The name of the new one.
         name: String,
     },
+}
+
+/// A correction as it is written, read field by field: what serde derives for an enum with a tag makes the wasm 12 kB heavier, packed.
+#[derive(Deserialize)]
+struct Written {
+    kind: String,
+    claim: Option<ClaimKey>,
+    source: Option<AnalysisSpan>,
+    name: Option<String>,
+    stance: Option<Stance>,
+    content: Option<AnalysisSpan>,
+    entity: Option<EntityKey>,
+    #[serde(rename = "type")]
+    to: Option<EntityType>,
+    into: Option<EntityKey>,
+    from: Option<EntityKey>,
+    mentions: Option<Vec<u32>>,
+}
+
+impl<'de> Deserialize<'de> for Correction {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const KINDS: &[&str] = &["source", "stance", "not_a_claim", "add_claim", "entity_type", "merge", "split"];
+        let Written { kind, claim, source, name, stance, content, entity, to, into, from, mentions } = Written::deserialize(deserializer)?;
+        let correction = match kind.as_str() {
+            "source" => claim.map(|claim| Correction::Source { claim, source, name }).ok_or("claim"),
+            "stance" => claim.ok_or("claim").and_then(|claim| Ok(Correction::Stance { claim, stance: stance.ok_or("stance")? })),
+            "not_a_claim" => claim.map(|claim| Correction::NotAClaim { claim }).ok_or("claim"),
+            "add_claim" => {
+                content.ok_or("content").and_then(|content| Ok(Correction::AddClaim { content, source, stance: stance.ok_or("stance")? }))
+            }
+            "entity_type" => entity.ok_or("entity").and_then(|entity| Ok(Correction::EntityType { entity, to: to.ok_or("type")? })),
+            "merge" => into.ok_or("into").and_then(|into| Ok(Correction::Merge { into, from: from.ok_or("from")? })),
+            "split" => entity
+                .ok_or("entity")
+                .and_then(|entity| Ok(Correction::Split { entity, mentions: mentions.ok_or("mentions")?, name: name.ok_or("name")? })),
+            other => return Err(serde::de::Error::unknown_variant(other, KINDS)),
+        };
+        correction.map_err(serde::de::Error::missing_field)
+    }
 }
 
 /// An analysis with the corrections applied, and what they touched.
@@ -276,5 +315,40 @@ fn added(id: usize, content: AnalysisSpan, source: Option<AnalysisSource>, stanc
         times: Vec::new(),
         quantities: Vec::new(),
         evidence: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_read_as_it_is_written() {
+        let claim = ClaimKey { cue: Some(9), source: None, content: 17 };
+        let entity = EntityKey { kind: EntityType::Org, name: "Politiet".into() };
+        let span = AnalysisSpan { start: 1, end: 5, text: "Bo".into() };
+        for correction in [
+            Correction::Source { claim, source: Some(span.clone()), name: Some("Bo".into()) },
+            Correction::Source { claim, source: None, name: None },
+            Correction::Stance { claim, stance: Stance::Denies },
+            Correction::NotAClaim { claim },
+            Correction::AddClaim { content: span, source: None, stance: Stance::Asserts },
+            Correction::EntityType { entity: entity.clone(), to: EntityType::Per },
+            Correction::Merge { into: entity.clone(), from: entity.clone() },
+            Correction::Split { entity, mentions: vec![3, 8], name: "Politikredsen".into() },
+        ] {
+            let written = serde_json::to_value(&correction).unwrap();
+            assert_eq!(serde_json::from_value::<Correction>(written.clone()).unwrap(), correction);
+            // Without any one of the fields that it needs it is refused, by the field's name.
+            for field in written.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "source" | "name")) {
+                let mut less = written.clone();
+                less.as_object_mut().unwrap().shift_remove(field);
+                let error = serde_json::from_value::<Correction>(less).unwrap_err().to_string();
+                assert_eq!(error, format!("missing field `{field}`"));
+            }
+        }
+        let error = serde_json::from_str::<Correction>(r#"{"kind":"verdict"}"#).unwrap_err().to_string();
+        assert!(error.starts_with("unknown variant `verdict`"), "{error}");
     }
 }
