@@ -11,10 +11,13 @@ const SETTLED: i32 = 1 << 20;
 #[derive(Debug, Default)]
 pub struct Viterbi {
     features: Vec<u32>,
+    /// A row of scores for each place.
     scores: Vec<i32>,
     best: Vec<i32>,
     next: Vec<i32>,
     from: Vec<u8>,
+    /// Sums of the best path to each label, a row for each place.
+    forward: Vec<i32>,
     /// Weights to each label from each label, far below zero where one may not follow: a row for each label that is gone to.
     between: Vec<i32>,
     /// Weights from the start.
@@ -56,24 +59,75 @@ impl Viterbi {
         if width == 0 {
             return vec![0; length];
         }
-        self.from.clear();
-        self.best.clear();
-        for index in 0..length {
-            self.scores.clear();
-            self.scores.resize(width, 0);
+        self.scores.clear();
+        self.scores.resize(length * width, 0);
+        for (index, row) in self.scores.chunks_exact_mut(width).enumerate() {
             if let Some(label) = settled(index) {
-                self.scores.get_mut(label).into_iter().for_each(|score| *score = SETTLED);
+                row.get_mut(label).into_iter().for_each(|score| *score = SETTLED);
             } else {
                 extract(index, &mut self.features);
-                model.add(&mut self.features, &mut self.scores);
+                model.add(&mut self.features, row);
             }
+        }
+        self.path()
+    }
+
+    /// The best labels of the sequence that was decoded last with one label at a place.
+    pub fn with(&mut self, label: usize, place: usize) -> Vec<usize> {
+        let score = self.scores.get_mut(place * self.first.len() + label);
+        score.into_iter().for_each(|score| *score += SETTLED);
+        self.path()
+    }
+
+    /// By how much the best sequence that was decoded last, `labels`, is better at each place than the best with a label of another `part`, and
+    /// than the best with the label `asked`. To be asked before [`Viterbi::with`].
+    pub fn margins(&mut self, labels: &[usize], part: &[u8], asked: usize) -> Vec<(i32, i32)> {
+        let width = self.first.len();
+        let mut margins = vec![(0, 0); labels.len()];
+        self.best.clear();
+        self.best.resize(width, 0);
+        let of = |label: usize| part.get(label).copied().unwrap_or(0);
+        for (index, (slot, &own)) in margins.iter_mut().zip(labels).enumerate().rev() {
+            let here = index * width..(index + 1) * width;
+            let (mut same, mut other, mut with) = (NEVER, NEVER, NEVER);
+            let forward = self.forward.get(here.clone()).unwrap_or_default();
+            for (label, (before, after)) in forward.iter().zip(&self.best).enumerate() {
+                let side = if of(label) == of(own) { &mut same } else { &mut other };
+                *side = (*side).max(before + after);
+                if label == asked {
+                    with = before + after;
+                }
+            }
+            *slot = (same - other, same - with);
+            self.next.clear();
+            self.next.resize(width, NEVER);
+            let scores = self.scores.get(here).unwrap_or_default();
+            for ((weights, score), after) in self.between.chunks_exact(width.max(1)).zip(scores).zip(&self.best) {
+                let from_here = (score + after).max(NEVER);
+                self.next.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = (*sum).max(from_here + weight));
+            }
+            let most = self.next.iter().copied().max().unwrap_or(0);
+            self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
+            std::mem::swap(&mut self.best, &mut self.next);
+        }
+        margins
+    }
+
+    fn path(&mut self) -> Vec<usize> {
+        let width = self.first.len();
+        let length = self.scores.len() / width.max(1);
+        self.from.clear();
+        self.best.clear();
+        self.forward.clear();
+        for (index, row) in self.scores.chunks_exact(width.max(1)).enumerate() {
             if index == 0 {
-                self.best.extend(self.first.iter().zip(&self.scores).map(|(before, score)| (before + score).max(NEVER)));
+                self.best.extend(self.first.iter().zip(row.iter()).map(|(before, score)| (before + score).max(NEVER)));
                 self.from.resize(width, 0);
+                self.forward.extend_from_slice(&self.best);
                 continue;
             }
             self.next.clear();
-            for (weights, score) in self.between.chunks_exact(width).zip(&self.scores) {
+            for (weights, score) in self.between.chunks_exact(width).zip(row.iter()) {
                 let (mut from, mut top) = (0, NEVER);
                 for (label, (sum, weight)) in self.best.iter().zip(weights).enumerate() {
                     let path = sum + weight;
@@ -88,6 +142,7 @@ impl Viterbi {
             let most = self.next.iter().copied().max().unwrap_or(0);
             self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
             std::mem::swap(&mut self.best, &mut self.next);
+            self.forward.extend_from_slice(&self.best);
         }
         let best = self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top });
         let mut label = best.0;
@@ -101,7 +156,7 @@ impl Viterbi {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::model::shape::feature;
@@ -161,6 +216,34 @@ mod tests {
                 assert_eq!(score(&model, &found, settled), best, "{length} {settled:?} {found:?}");
             }
         }
+    }
+
+    #[test]
+    fn margins_are_what_another_label_would_cost() {
+        let model = model();
+        let mut viterbi = Viterbi::new(&model, WIDTH, &|previous| [transition(previous)], &follows);
+        for length in 1..7usize {
+            let found = viterbi.decode(&model, length, |at, out| {
+                out.clear();
+                out.push(feature(2, at as u32 * 5 % 7, 0, 0));
+            });
+            let part = [0, 1, 1];
+            let margins = viterbi.margins(&found, &part, 2);
+            for at in 0..length {
+                let all =
+                    || (0..WIDTH.pow(length as u32)).map(|n| (0..length).map(|at| n / WIDTH.pow(at as u32) % WIDTH).collect::<Vec<_>>());
+                let best =
+                    |keep: &dyn Fn(&[usize]) -> bool| all().filter(|path| keep(path)).filter_map(|path| score(&model, &path, None)).max();
+                let whole = score(&model, &found, None).unwrap();
+                let (other, asked) = margins.get(at).copied().unwrap();
+                assert_eq!(best(&|path| part[path[at]] != part[found[at]]), Some(whole - other), "{length} {at} {found:?}");
+                match best(&|path| path[at] == 2) {
+                    Some(score) => assert_eq!(score, whole - asked, "{length} {at} {found:?}"),
+                    None => assert!(asked > 100_000),
+                }
+            }
+        }
+        assert_eq!(viterbi.with(1, 2)[2], 1);
     }
 
     #[test]

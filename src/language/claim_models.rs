@@ -6,7 +6,7 @@ use crate::model::shape::hash;
 use crate::model::{LinearModel, PackError, PackFile};
 
 /// How often words attribute, in five levels, as the training texts have it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Strengths(Map<u32, u8>);
 
 impl Strengths {

@@ -4,6 +4,7 @@ use super::crf::{self, Field, Sequence};
 use super::gold::{GoldClaim, GoldDocument};
 use super::logistic::{self, Example};
 use super::relation::{Count, Spans, count, right, same, words};
+use super::strengths::Seen;
 use crate::engine::attribution::learned::{
     self, Candidate, Frame, LABELS, Sight, candidates, cue_features, follows, propose, rank_features, transition,
 };
@@ -11,7 +12,7 @@ use crate::engine::attribution::{Draft, Findings, Scene, find_all, sight};
 use crate::language::{ClaimModels, LanguagePack, Strengths};
 use crate::model::LinearModel;
 use crate::pipeline::{self, Reading};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Annotated texts and how much each counts.
@@ -45,18 +46,19 @@ pub struct Recipe {
     pub elsewhere: bool,
 }
 
+/// Seeds of the part models that only the rank model learns from: enough that they are as sure of their labels as the one that is kept.
+const FOLD_SEEDS: u64 = 2;
+
 /// A text with what the stages before attribution find in it.
 pub struct Prepared<'t> {
     gold: &'t GoldDocument,
     reading: Reading<'t>,
-    /// How often its words attribute elsewhere.
-    elsewhere: Option<Strengths>,
 }
 
 /// Runs the earlier stages.
 pub fn prepare<'t>(gold: &'t GoldDocument, pack: &LanguagePack) -> Prepared<'t> {
     let reading = pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default());
-    Prepared { gold, reading, elsewhere: None }
+    Prepared { gold, reading }
 }
 
 /// A text to learn from.
@@ -64,18 +66,19 @@ pub fn prepare<'t>(gold: &'t GoldDocument, pack: &LanguagePack) -> Prepared<'t> 
 struct Text<'p, 't> {
     prepared: &'p Prepared<'t>,
     weight: f32,
+    /// How often its words attribute.
+    strengths: Strengths,
     /// The words that count as cues beside the one whose parts are labelled.
     taken: Vec<bool>,
 }
 
 impl Prepared<'_> {
     /// Looks at the text as the models do.
-    pub fn look<R>(&self, pack: &LanguagePack, then: impl FnOnce(&Sight<'_, '_>, &[GoldClaim]) -> R) -> R {
+    pub fn look<R>(&self, pack: &LanguagePack, strengths: &Strengths, then: impl FnOnce(&Sight<'_, '_>, &[GoldClaim]) -> R) -> R {
         let reading = &self.reading;
         let findings = Findings { shapes: &reading.shapes, tags: &reading.tags, entities: &reading.entities, times: &reading.times };
         let scene = Scene::new(&reading.document, &reading.tags, &pack.attribution, &pack.knobs);
         let rules = find_all(&scene);
-        let strengths = self.elsewhere.as_ref().unwrap_or(&pack.strengths);
         then(&sight(&scene, &rules, findings, pack, strengths), self.gold.claims.as_deref().unwrap_or_default())
     }
 
@@ -219,13 +222,15 @@ fn windows(sight: &Sight<'_, '_>, claims: &[GoldClaim], weight: f32, taken: &[bo
 }
 
 fn cue_model(texts: &[Text<'_, '_>], pack: &LanguagePack, recipe: Recipe) -> Result<Vec<u8>, String> {
-    let examples = texts.iter().flat_map(|text| text.prepared.look(pack, |sight, claims| cue_examples(sight, claims, text.weight)));
+    let examples =
+        texts.iter().flat_map(|text| text.prepared.look(pack, &text.strengths, |sight, claims| cue_examples(sight, claims, text.weight)));
     let weights = logistic::train(&examples.collect::<Vec<_>>(), recipe.cues);
     LinearModel::write(&["cue".to_owned()], &weights, recipe.levels)
 }
 
 fn part_model(texts: &[Text<'_, '_>], pack: &LanguagePack, recipe: Recipe) -> Result<Vec<u8>, String> {
-    let windows = |text: &Text<'_, '_>| text.prepared.look(pack, |sight, claims| windows(sight, claims, text.weight, &text.taken));
+    let windows =
+        |text: &Text<'_, '_>| text.prepared.look(pack, &text.strengths, |sight, claims| windows(sight, claims, text.weight, &text.taken));
     let field = parts(&texts.iter().flat_map(windows).collect::<Vec<_>>(), recipe)?;
     let mut rows = field.rows.clone();
     for (index, row) in field.between.chunks(field.width).enumerate() {
@@ -269,6 +274,8 @@ fn spans(sight: &Sight<'_, '_>, draft: &Draft) -> Spans {
 
 /// The three model files.
 pub struct Trained {
+    /// How often words attribute in the texts.
+    pub seen: Seen,
     /// Cue model.
     pub cues: Vec<u8>,
     /// Part model.
@@ -282,8 +289,18 @@ pub struct Trained {
 /// # Errors
 /// A sentence, should a model not fit its format.
 pub fn train<'p, 't>(texts: &[(&'p Prepared<'t>, f32)], pack: &LanguagePack, recipe: Recipe) -> Result<Trained, String> {
-    let mut texts: Vec<Text<'_, '_>> =
-        texts.iter().map(|&(prepared, weight)| Text { prepared, weight, taken: prepared.look(pack, annotated_heads) }).collect();
+    let counted: Vec<Seen> = texts.iter().map(|(prepared, _)| Seen::of(prepared, pack)).collect();
+    let mut seen = Seen::default();
+    counted.iter().for_each(|text| seen.add(text));
+    let mut texts: Vec<Text<'_, '_>> = texts
+        .iter()
+        .zip(&counted)
+        .map(|(&(prepared, weight), own)| {
+            let strengths = if recipe.elsewhere { seen.elsewhere(own, recipe.strong) } else { seen.strengths(recipe.strong) };
+            let taken = prepared.look(pack, &strengths, annotated_heads);
+            Text { prepared, weight, strengths, taken }
+        })
+        .collect();
     let part = |texts: &[Text<'p, 't>], fold: usize, held: bool| -> Vec<Text<'p, 't>> {
         texts.iter().enumerate().filter(|(index, _)| (index % recipe.folds == fold) == held).map(|(_, text)| text.clone()).collect()
     };
@@ -295,15 +312,15 @@ pub fn train<'p, 't>(texts: &[(&'p Prepared<'t>, f32)], pack: &LanguagePack, rec
     if recipe.elsewhere {
         for (index, text) in texts.iter_mut().enumerate() {
             let cues = folds.get(index % recipe.folds).map_or(Ok(LinearModel::default()), |bytes| read("claim-cues", bytes))?;
-            text.taken = text.prepared.look(pack, |sight, _| found_heads(sight, &cues, recipe.likely));
+            text.taken = text.prepared.look(pack, &text.strengths, |sight, _| found_heads(sight, &cues, recipe.likely));
         }
     }
     let mut ranked = Vec::new();
     for (fold, cues) in folds.iter().enumerate() {
-        let parts = part_model(&part(&texts, fold, false), pack, Recipe { seeds: 1, ..recipe })?;
+        let parts = part_model(&part(&texts, fold, false), pack, Recipe { seeds: recipe.seeds.min(FOLD_SEEDS), ..recipe })?;
         let models = models(cues, &parts, None, recipe, 0.0)?;
-        for Text { prepared: text, weight, .. } in part(&texts, fold, true) {
-            text.look(pack, |sight, claims| {
+        for Text { prepared: text, weight, strengths, .. } in part(&texts, fold, true) {
+            text.look(pack, &strengths, |sight, claims| {
                 let proposals = propose(sight, &models);
                 let mine: Vec<Spans> = proposals.iter().map(|proposal| spans(sight, &proposal.draft)).collect();
                 let gold: Vec<Spans> = claims.iter().map(Spans::from).collect();
@@ -330,7 +347,7 @@ pub fn train<'p, 't>(texts: &[(&'p Prepared<'t>, f32)], pack: &LanguagePack, rec
     }
     let rank = LinearModel::write(&["keep".to_owned()], &logistic::train(&ranked, recipe.rank), recipe.levels)?;
     let (cues, parts) = (cue_model(&texts, pack, recipe)?, part_model(&texts, pack, recipe)?);
-    Ok(Trained { cues, parts, rank })
+    Ok(Trained { seen, cues, parts, rank })
 }
 
 impl Trained {
@@ -347,7 +364,7 @@ impl Trained {
 pub fn measure(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels) -> Count {
     let mut total = Count::default();
     for text in texts {
-        text.look(pack, |sight, claims| {
+        text.look(pack, &pack.strengths, |sight, claims| {
             let mine: Vec<Spans> = learned::find(sight, models).iter().map(|draft| spans(sight, draft)).collect();
             let gold: Vec<Spans> = claims.iter().map(Spans::from).collect();
             total.add(count(&text.gold.text, &gold, &mine));
@@ -361,7 +378,7 @@ pub fn measure(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels
 pub fn measure_cues(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels, at: f32) -> (f64, f64, f64) {
     let (mut gold, mut reachable, mut right, mut mine) = (0usize, 0usize, 0usize, 0usize);
     for text in texts {
-        text.look(pack, |sight, claims| {
+        text.look(pack, &pack.strengths, |sight, claims| {
             gold += claims.len();
             let heads = heads(sight, claims);
             reachable += heads.values().map(|(_, numbers)| numbers.len()).sum::<usize>();
@@ -383,7 +400,7 @@ pub fn measure_cues(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimM
 pub fn measure_parts(texts: &[Prepared<'_>], pack: &LanguagePack, models: &ClaimModels) -> (f64, f64) {
     let (mut all, mut content, mut source) = (0usize, 0usize, 0usize);
     for text in texts {
-        text.look(pack, |sight, claims| {
+        text.look(pack, &pack.strengths, |sight, claims| {
             let heads = heads(sight, claims);
             let given = heads.values().map(|(candidate, _)| (candidate.clone(), 1.0)).collect();
             for proposal in learned::propose_at(sight, models, given) {
@@ -398,70 +415,4 @@ pub fn measure_parts(texts: &[Prepared<'_>], pack: &LanguagePack, models: &Claim
         });
     }
     (100.0 * content as f64 / all.max(1) as f64, 100.0 * source as f64 / content.max(1) as f64)
-}
-
-/// How often a word was seen, and as a cue.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    times: u32,
-    cues: u32,
-}
-
-impl Seen {
-    fn level(self, least: u32) -> Option<u8> {
-        let share = (self.cues * 5 / (self.times + 2)).min(4) as u8;
-        (self.cues >= least && self.cues * 33 > self.times).then_some(1 + share)
-    }
-}
-
-/// How often words attribute: five levels by the share of their occurrences outside of other contents; words seen seldom are left out.
-/// By such a recipe each text is from then on looked at with the strengths that its words have in the others.
-pub fn strengths<'p, 't: 'p>(texts: impl Iterator<Item = &'p mut Prepared<'t>>, pack: &LanguagePack, recipe: Recipe) -> String {
-    let least = recipe.strong;
-    let mut all: HashMap<String, Seen> = HashMap::new();
-    let mut each = Vec::new();
-    for text in texts {
-        let mut seen: HashMap<String, Seen> = HashMap::new();
-        text.look(pack, |sight, claims| {
-            let heads = heads(sight, claims);
-            let cue: Vec<usize> =
-                heads.values().filter(|(candidate, _)| candidate.quote.is_none()).map(|(candidate, _)| candidate.head).collect();
-            // A cue that the lists do not know is no candidate; it counts by its words.
-            let unknown = claims.iter().filter_map(|claim| claim.cue).flat_map(|span| {
-                let tokens = sight.scene.document.tokens_in(span);
-                if cue.iter().any(|head| tokens.contains(head)) { 0..0 } else { tokens.start..tokens.start + 1 }
-            });
-            let cue: Vec<usize> = cue.iter().copied().chain(unknown).collect();
-            for at in (0..sight.scene.len()).filter(|&at| sight.scene.document.kind(at) == crate::document::TokenKind::Word) {
-                let entry = seen.entry(sight.scene.lower(at).to_owned()).or_default();
-                entry.times += 1;
-                entry.cues += u32::from(cue.contains(&at));
-            }
-        });
-        for (word, here) in &seen {
-            let entry = all.entry(word.clone()).or_default();
-            (entry.times, entry.cues) = (entry.times + here.times, entry.cues + here.cues);
-        }
-        each.push((text, seen));
-    }
-    for (text, seen) in each {
-        let elsewhere = seen.iter().filter_map(|(word, here)| {
-            let all = all.get(word)?;
-            let others = Seen { times: all.times - here.times, cues: all.cues - here.cues };
-            Some((word.as_str(), others.level(least)?))
-        });
-        text.elsewhere = recipe.elsewhere.then(|| elsewhere.collect());
-    }
-    let mut levels: BTreeMap<u8, Vec<String>> = BTreeMap::new();
-    for (word, seen) in all {
-        if let Some(level) = seen.level(least) {
-            levels.entry(level).or_default().push(word);
-        }
-    }
-    let mut text = String::from("# How often words attribute, learned by kilde-train: level from 1 to 5, words.\n");
-    for (level, mut words) in levels.into_iter().rev() {
-        words.sort();
-        text.push_str(&format!("{level}\t{}\n", words.join(" ")));
-    }
-    text
 }

@@ -29,6 +29,8 @@ pub struct Recipe {
     pub least: u32,
     /// So many features are kept and trained anew by themselves: those with the heaviest weights for how often they are seen.
     pub rows: usize,
+    /// The mean of so many trainings is kept, which differ in order and dropout.
+    pub seeds: u64,
 }
 
 /// The weights of features, one each.
@@ -55,12 +57,15 @@ fn learn(examples: &[Example], mut names: Vec<u32>, recipe: Recipe) -> Weights {
     let number: HashMap<u32, usize> = names.iter().enumerate().map(|(index, &feature)| (feature, index)).collect();
     let dense: Vec<Vec<usize>> =
         examples.iter().map(|example| example.features.iter().filter_map(|feature| number.get(feature).copied()).collect()).collect();
-    let (mut weights, mut squares) = (vec![0f32; names.len()], vec![1e-3f32; names.len()]);
     let mut sum = vec![0f64; names.len()];
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = Random(1);
     let first = recipe.epochs / 2;
-    for epoch in 0..recipe.epochs {
+    let epochs = (1..=recipe.seeds.max(1)).flat_map(|seed| (0..recipe.epochs).map(move |epoch| (seed, epoch)));
+    let (mut weights, mut squares, mut order, mut random) = (Vec::new(), Vec::new(), Vec::new(), Random(0));
+    for (seed, epoch) in epochs {
+        if epoch == 0 {
+            (weights, squares) = (vec![0f32; names.len()], vec![1e-3f32; names.len()]);
+            (order, random) = ((0..examples.len()).collect(), Random(seed));
+        }
         random.shuffle(&mut order);
         for &index in &order {
             let kept: Vec<usize> = dense[index].iter().copied().filter(|_| random.unit() >= recipe.dropout).collect();
@@ -75,6 +80,6 @@ fn learn(examples: &[Example], mut names: Vec<u32>, recipe: Recipe) -> Weights {
             sum.iter_mut().zip(&weights).for_each(|(sum, &weight)| *sum += f64::from(weight));
         }
     }
-    let share = (1.0 - recipe.dropout) / (recipe.epochs - first).max(1) as f64;
+    let share = (1.0 - recipe.dropout) / ((recipe.epochs - first).max(1) as f64 * recipe.seeds.max(1) as f64);
     names.into_iter().zip(sum).map(|(name, sum)| (name, vec![(sum * share) as f32])).collect()
 }

@@ -16,6 +16,7 @@ pub mod random;
 pub mod record;
 pub mod relation;
 pub mod score;
+pub mod strengths;
 pub mod tags;
 
 pub use pack::pack_folder;

@@ -24,6 +24,7 @@ const USAGE: &str = "Usage: kilde-train pack [--check [CORPORA]]       make the 
        kilde-train score LANGUAGE SET [--json]   the figures of a set of annotated claims, by kind, cue and field
        kilde-train agreement LANGUAGE [--json]   the same of two people's annotations of the project's own texts
        kilde-train errors LANGUAGE SET [PAGE]    print what a set of annotated claims shows to be wrong, or write it all as a page
+       kilde-train fold-claims LANGUAGE CORPORA FOLDS  measure the claim recipe by folds over the texts that it learns from
        kilde-train fold-names CORPORA FOLDS [SEEDS]  measure the name recipe by folds over the treebank's train and dev";
 
 fn main() -> ExitCode {
@@ -46,6 +47,9 @@ fn main() -> ExitCode {
         ["errors", language, set] => errors::show(language, Path::new(set), None),
         ["errors", language, set, page] => errors::show(language, Path::new(set), Some(Path::new(page))),
         ["cut", language, folder] => cut::print(language, Path::new(folder)),
+        ["fold-claims", language, corpora, folds] => {
+            folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| claims::fold(language, Path::new(corpora), folds))
+        }
         ["fold-names", corpora, folds] => {
             folds.parse().map_err(|_| USAGE.to_owned()).and_then(|folds| names::measure(Path::new(corpora), folds, None))
         }

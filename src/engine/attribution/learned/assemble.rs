@@ -5,7 +5,7 @@ use super::super::frames::trim;
 use super::super::site::Site;
 use super::cues::Candidate;
 use super::sight::{PART, Sight};
-use crate::document::{ClaimKind, Upos};
+use crate::document::{ClaimKind, Upos, VerbForm};
 use crate::language::{Class, CueKind};
 use crate::text::order::sort_by_number;
 use std::ops::Range;
@@ -23,6 +23,8 @@ pub struct Proposal {
     pub rule: Option<usize>,
     /// Whether source and content are those of the rules, not of the labels.
     pub by_rules: bool,
+    /// How sure the labels are: at the edges of the content, of the source, anywhere; in steps, 0 where there is none.
+    pub sure: [u8; 3],
 }
 
 /// The words of a part, as runs; gaps of up to `bridge` words inside are closed.
@@ -88,6 +90,11 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
         let better = ruled.and_then(|draft| draft.source.clone()).or_else(|| subject(sight, head)).filter(&free);
         source = better.filter(|range| !is_empty_word(sight, range)).or(source);
     }
+    // "Regeringen anklages for …": whom a passive speaks of does not speak.
+    let agent = |range: &Range<usize>| range.start.checked_sub(1).is_some_and(|before| scene.upos(before) == Upos::Adp);
+    if candidate.quote.is_none() && scene.at(head).form == VerbForm::Passive {
+        source = source.filter(agent);
+    }
     let entry = scene.phrase(head).filter(|phrase| phrase.tokens.len() == words.len()).map_or(scene.at(head).cue, |phrase| phrase.cue);
     let mut draft = Draft {
         rule: if candidate.quote.is_some() { "learned-quote" } else { "learned" },
@@ -103,7 +110,7 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
     if let Some(ruled) = ruled.filter(|ruled| agrees(ruled, &draft)) {
         draft.rule = ruled.rule;
     }
-    Some(Proposal { draft, candidate, cue, rule, by_rules: false })
+    Some(Proposal { draft, candidate, cue, rule, by_rules: false, sure: [0; 3] })
 }
 
 /// The rules' own version of a claim, where it is another than the labels'.
@@ -119,7 +126,8 @@ pub fn ruled(sight: &Sight<'_, '_>, index: usize, candidate: Candidate, cue: f32
     if let Some(cue) = labelled.map(|labelled| labelled.draft.cue.clone()).filter(longer) {
         draft.cue = cue;
     }
-    Some(Proposal { draft, candidate, cue, rule: Some(index), by_rules: true })
+    let sure = labelled.map_or([0; 3], |labelled| labelled.sure);
+    Some(Proposal { draft, candidate, cue, rule: Some(index), by_rules: true, sure })
 }
 
 /// Marks and cue words between two runs of content do not divide it.

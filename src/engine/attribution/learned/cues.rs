@@ -211,7 +211,7 @@ fn nominal(sight: &Sight<'_, '_>, words: impl Iterator<Item = usize>) -> Option<
 }
 
 /// What kind of party a word is: a name, a pronoun, a word for people or papers, anything else.
-fn party(sight: &Sight<'_, '_>, at: Option<usize>) -> u32 {
+pub(super) fn party(sight: &Sight<'_, '_>, at: Option<usize>) -> u32 {
     const CLASSES: [Class; 9] = [
         Class::First,
         Class::Subject,

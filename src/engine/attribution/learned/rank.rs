@@ -2,11 +2,15 @@
 
 use super::super::draft::NEAR;
 use super::assemble::{Proposal, agrees};
+use super::cues::party;
 use super::sight::Sight;
 use crate::document::Upos;
 use crate::model::shape::feature;
 use crate::text::order::around;
 use std::ops::Range;
+
+/// A candidate is a rival from this probability on.
+const LIKELY: f32 = 0.4;
 
 /// A probability as one of twenty steps of its log odds.
 fn step(probability: f32) -> u32 {
@@ -81,6 +85,45 @@ pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut 
         None => 0,
         Some(rule) => 1 + u32::from(agrees(rule, draft)) * 2 + u32::from(rule.source.is_some() == draft.source.is_some()),
     };
+    // How sure the labels are.
+    let [edges, who, any] = proposal.sure.map(u32::from);
+    for below in 1..=edges {
+        add(40, below, quote, version);
+    }
+    for below in 1..=any {
+        add(41, below, quote, version);
+    }
+    add(42, who, quote, version);
+    add(43, edges, ruled, version);
+    add(44, edges / 2, odds / 3, version);
+    add(45, edges / 2, who / 2, version);
+    // Its words and what stands around it.
+    let lemma = if quote == 0 { sight.lemma.get(head).copied().unwrap_or(0) } else { 999 };
+    let coarse = |at: usize| sight.coarse.get(at).copied().unwrap_or(0);
+    let sentence = scene.sentence(head);
+    let nominal = |at: &usize| scene.is_word(*at) && matches!(scene.upos(*at), Upos::Noun | Upos::Propn | Upos::Pron);
+    let speaker = draft.source.as_ref().map(|range| range.clone().find(nominal).unwrap_or(range.start));
+    let speaker = party(sight, speaker);
+    add(46, lemma, before, right);
+    add(47, lemma, source, 0);
+    add(48, speaker, class, 0);
+    add(49, speaker, right, quote);
+    add(50, coarse(last), coarse(last + 1), quote);
+    add(51, coarse(last + 1), lemma, 0);
+    let covered = words.len() * 5 / sentence.len().max(1);
+    add(52, covered.min(6) as u32, right, quote);
+    let starts = u32::from(scene.sentence(first).start == first) * 2 + u32::from(scene.sentence(last).end <= last + 2);
+    let sentences = scene.at(last).sentence.abs_diff(scene.at(first).sentence).min(3);
+    add(53, starts, sentences, quote);
+    add(54, starts, right, class);
+    add(55, coarse(first), lemma, right);
+    let side = draft.source.as_ref().map_or(0, |range| 1 + u32::from(range.start > head) + 2 * range.start.abs_diff(head).min(4) as u32);
+    add(56, side, right, quote);
+    add(57, side, class, source);
+    let cue = |other: &&Proposal| other.candidate.quote.is_none() && !other.by_rules && other.cue > LIKELY;
+    let rivals = all.iter().filter(cue).filter(|other| sentence.contains(&other.candidate.head)).count().min(4) as u32;
+    add(58, rivals, quote, 0);
+    add(59, rivals, odds / 3, version);
     add(14, ruled, quote, 0);
     add(15, ruled, odds / 3, 0);
     add(16, ruled, class, 0);
