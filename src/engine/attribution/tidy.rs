@@ -25,7 +25,7 @@ pub fn tidy(scene: &Scene<'_>, drafts: Vec<Draft>, times: &[Time]) -> Vec<Draft>
         let beside = all.get(around(&all, draft.anchor(), NEAR, Draft::anchor)).unwrap_or_default();
         let twin = kept.last().is_some_and(|last| last.cue == draft.cue && last.source == draft.source && last.content == draft.content);
         let repeats = twin || beside.iter().any(|other| !std::ptr::eq(draft, other) && says_the_same(scene, draft, other));
-        if !draft.content.is_empty() && !repeats && !idiom(scene, draft) {
+        if !draft.content.is_empty() && !repeats && !idiom(scene, draft) && !when_only(scene, draft, times) && !own_words(scene, draft) {
             kept.push(draft.clone());
         }
     }
@@ -42,18 +42,38 @@ fn idiom(scene: &Scene<'_>, draft: &Draft) -> bool {
     draft.cue.clone().any(held)
 }
 
-/// Whether a draft adds nothing to another: its cue is a part of the other's, the other's cue is its whole content, it is a view that the other tells by its noun ("set med borgerens
+/// "»… advarede vi mod …«, siger X": what speakers tell of their own words within their speech is a part of it.
+fn own_words(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let quote = scene.quotes.of(draft.cue.start).filter(|_| !draft.cue.is_empty()).and_then(|index| scene.quotes.get(index));
+    let own =
+        draft.source.as_ref().is_some_and(|source| scene.is(source.start, Class::First) && !scene.is(source.start, Class::Possessive));
+    own && quote.is_some_and(|quote| draft.content.iter().all(|range| range.start >= quote.tokens.start))
+}
+
+/// "beder om i øjeblikket": a time says nothing by itself.
+fn when_only(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> bool {
+    let timed = |at: usize| {
+        let span = scene.document.span(at..at + 1);
+        times.iter().any(|time| time.span.start <= span.start && span.end <= time.span.end)
+    };
+    let says = |at: usize| scene.is_word(at) && scene.upos(at) != Upos::Adp && !timed(at);
+    !draft.cue.is_empty() && !draft.content.iter().flat_map(Clone::clone).any(says)
+}
+
+/// Whether a draft adds nothing to another: its cue is a part of the other's, the other's cue is its whole content or all but its source ("…, siger kontorchefen"), it is a view that the other tells by its noun ("set med borgerens
 /// øjne"), or it is a word of hearsay within a claim, which says how sure that claim is.
 fn says_the_same(scene: &Scene<'_>, draft: &Draft, other: &Draft) -> bool {
     let part = draft.cue.start >= other.cue.start && draft.cue.end <= other.cue.end && draft.cue.len() < other.cue.len();
     let empty =
         draft.source == other.source && draft.content.iter().all(|range| other.cue.start <= range.start && range.end <= other.cue.end);
+    let told = |at: usize| other.cue.contains(&at) || other.source.as_ref().is_some_and(|source| source.contains(&at));
+    let frame = draft.holds(other.cue.start) && draft.content.iter().flat_map(Clone::clone).all(|at| told(at) || !scene.is_word(at));
     let view = other.rule == "point-of-view" && draft.rule != other.rule && draft.source.is_some() && draft.source == other.source;
     let hearsay = draft.source.is_none()
         && scene.lexicon.cue(draft.entry).is_some_and(|cue| cue.kind == CueKind::Adverb)
         && other.source.is_some()
         && other.holds(draft.cue.start);
-    !draft.cue.is_empty() && !other.cue.is_empty() && (part || view || hearsay || empty)
+    !draft.cue.is_empty() && !other.cue.is_empty() && (part || view || hearsay || empty || frame)
 }
 
 /// "Hverken ministeren eller styrelsen": where the source is but the second of two whom a word tells apart, the first.
