@@ -5,7 +5,7 @@ use super::draft::{Draft, NEAR};
 use super::frames::{speaker_end, trim};
 use super::phrases;
 use super::scene::Scene;
-use crate::document::{Time, Upos};
+use crate::document::{Time, Upos, VerbForm};
 use crate::language::{Class, Cue, CueKind};
 use crate::text::order::around;
 use std::ops::Range;
@@ -25,7 +25,13 @@ pub fn tidy(scene: &Scene<'_>, drafts: Vec<Draft>, times: &[Time]) -> Vec<Draft>
         let beside = all.get(around(&all, draft.anchor(), NEAR, Draft::anchor)).unwrap_or_default();
         let twin = kept.last().is_some_and(|last| last.cue == draft.cue && last.source == draft.source && last.content == draft.content);
         let repeats = twin || beside.iter().any(|other| !std::ptr::eq(draft, other) && says_the_same(scene, draft, other));
-        if !draft.content.is_empty() && !repeats && !idiom(scene, draft) && !when_only(scene, draft, times) && !own_words(scene, draft) {
+        if !draft.content.is_empty()
+            && !repeats
+            && !idiom(scene, draft)
+            && !when_only(scene, draft, times)
+            && !own_words(scene, draft)
+            && !done_to(scene, draft)
+        {
             kept.push(draft.clone());
         }
     }
@@ -48,6 +54,16 @@ fn own_words(scene: &Scene<'_>, draft: &Draft) -> bool {
     let own =
         draft.source.as_ref().is_some_and(|source| scene.is(source.start, Class::First) && !scene.is(source.start, Class::Possessive));
     own && quote.is_some_and(|quote| draft.content.iter().all(|range| range.start >= quote.tokens.start))
+}
+
+/// "et skib er blevet angrebet, efter at …": a word without a source and with a content that says nothing is what was done, not what was said.
+fn done_to(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let last = draft.cue.end.saturating_sub(1);
+    let bare = draft.source.is_none() && draft.rule == "learned" && scene.at(last).form != VerbForm::Passive;
+    let says = draft.content.iter().flat_map(Clone::clone).any(|at| matches!(scene.upos(at), Upos::Verb | Upos::Aux));
+    let of_what = scene.upos(draft.cue.end) == Upos::Adp
+        && draft.content.iter().any(|range| range.start <= draft.cue.end + 1 && range.end > draft.cue.end);
+    bare && !says && !of_what
 }
 
 /// "beder om i øjeblikket": a time says nothing by itself.

@@ -5,7 +5,7 @@ use super::super::frames::trim;
 use super::super::site::Site;
 use super::cues::Candidate;
 use super::sight::{PART, Sight};
-use crate::document::{ClaimKind, Upos, VerbForm};
+use crate::document::{ClaimKind, Stance, Upos, VerbForm};
 use crate::language::{Class, CueKind};
 use crate::text::order::sort_by_number;
 use std::ops::Range;
@@ -92,7 +92,7 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
     }
     // "Regeringen anklages for …": whom a passive speaks of does not speak.
     let agent = |range: &Range<usize>| range.start.checked_sub(1).is_some_and(|before| scene.upos(before) == Upos::Adp);
-    if candidate.quote.is_none() && scene.at(head).form == VerbForm::Passive {
+    if candidate.quote.is_none() && (scene.at(head).form == VerbForm::Passive || is_accused(sight, head)) {
         source = source.filter(agent);
     }
     let entry = scene.phrase(head).filter(|phrase| phrase.tokens.len() == words.len()).map_or(scene.at(head).cue, |phrase| phrase.cue);
@@ -219,6 +219,13 @@ fn tidy(sight: &Sight<'_, '_>, run: Range<usize>) -> Range<usize> {
     while start < end && (!scene.is_word(start) || scene.upos(start) == Upos::Adp) {
         start += 1;
     }
+    // A clause does not speak; one that tells more of the speaker may stand in it.
+    if let Some(verb) = (start..end)
+        .find(|&at| scene.is_finite(at))
+        .filter(|&verb| !(start..verb).any(|at| sight.opens_clause(at) || scene.is_relative(at)))
+    {
+        end = verb;
+    }
     while end > start && (!scene.is_word(end - 1) && scene.word(end - 1) != ")" || scene.upos(end - 1) == Upos::Adp) {
         end -= 1;
     }
@@ -231,6 +238,14 @@ fn is_empty_word(sight: &Sight<'_, '_>, range: &Range<usize>) -> bool {
     range.len() == 1
         && (scene.is_relative(range.start) && !scene.knobs.relative_sources || scene.is(range.start, Class::Anaphor))
         && scene.upos(range.start) != Upos::Propn
+}
+
+/// "Han er anholdt og sigtet for …": whether a cue's verb says of its subject that it is accused.
+fn is_accused(sight: &Sight<'_, '_>, head: usize) -> bool {
+    let entry = sight.scene.at(head).cue;
+    let accuses = sight.scene.lexicon.cue(entry).is_some_and(|cue| cue.stance == Stance::Accuses);
+    let has = (sight.scene.sentence(head).start..head).any(|at| sight.scene.is(at, Class::Have));
+    accuses && sight.scene.at(head).form == VerbForm::Participle && !has
 }
 
 /// The subject that the rules see at a cue.

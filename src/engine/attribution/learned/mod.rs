@@ -16,6 +16,7 @@ pub use sight::{LABELS, PART, Sight, follows};
 
 use super::draft::{Draft, NEAR};
 use super::frames;
+use super::site::Site;
 use crate::document::{ClaimKind, Stance, Upos, VerbForm};
 use crate::engine::viterbi::Viterbi;
 use crate::language::{ClaimModels, Class};
@@ -90,8 +91,11 @@ pub fn propose_at(sight: &Sight<'_, '_>, models: &ClaimModels, weighed: Vec<(Can
         let sure = sureness(&labels, &margins, models.parts.scale());
         if let Some(place) = missing_source(sight, &candidate, window.start, &labels, &margins, models.parts.scale()) {
             let other = viterbi.with(SOURCE, place);
-            let free = labels.iter_mut().zip(other).filter(|(label, other)| **label == 0 && PART.get(*other) == Some(&1));
-            free.for_each(|(label, other)| *label = other);
+            let found = |(label, other): (&usize, &usize)| *label == 0 && PART.get(*other) == Some(&1);
+            // A clause does not speak.
+            let clause = labels.iter().zip(&other).enumerate().any(|(at, pair)| found(pair) && sight.scene.is_finite(window.start + at));
+            let free = labels.iter_mut().zip(&other).filter(|(label, other)| !clause && found((&**label, other)));
+            free.for_each(|(label, other)| *label = *other);
         }
         proposals.extend(assemble(sight, candidate, window, &labels, probability).map(|proposal| Proposal { sure, ..proposal }));
     }
@@ -133,7 +137,8 @@ fn missing_source(
     let scene = sight.scene;
     let has = |part: u8| labels.iter().any(|&label| PART.get(label) == Some(&part));
     let head = candidate.head;
-    if !has(3) || has(1) || scene.at(head).form == VerbForm::Passive {
+    let passive = || Site::new(scene, head..head + 1, scene.at(head).cue).is_some_and(|site| site.passive);
+    if !has(3) || has(1) || scene.at(head).form == VerbForm::Passive || candidate.quote.is_none() && passive() {
         return None;
     }
     let sentence = scene.sentence(head);
