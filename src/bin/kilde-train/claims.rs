@@ -74,10 +74,12 @@ const STEPS: [f32; 8] = [0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
 
 /// A set's folder and its texts.
 type Set = (String, Vec<GoldDocument>);
+/// What is learned from, with how much a text counts.
+type Weighed = Vec<(Set, f32)>;
 
 /// What a plan learns from, with how much a text counts, and what it is measured on.
-fn read(plan: &Plan, corpora: &Path) -> Result<(Vec<(Set, f32)>, Vec<Set>), String> {
-    let mut sets: Vec<(Set, f32)> = Vec::new();
+fn read(plan: &Plan, corpora: &Path) -> Result<(Weighed, Vec<Set>), String> {
+    let mut sets = Weighed::new();
     for &(set, read, weight) in plan.train {
         sets.push(((set.to_owned(), read(&corpora.join(set))?), weight));
     }
