@@ -216,16 +216,14 @@ impl Resolver<'_> {
         let counted = self.tags.upos(first) == Upos::Num;
         let definite = (self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some()) && !counted && !self.said(span);
         // "skolen" is Søndervangskolen rather than the nameless "Skole" of the headline.
-        let named = || if tokens.len() == 1 { self.named_by(&stem, span) } else { None };
-        let known = known.filter(|known| known.entity.is_some() || named().is_none());
+        let named = if tokens.len() == 1 { self.named_by(&stem, span) } else { None };
+        let known = known.filter(|known| known.entity.is_some() || named.is_none());
         if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
             let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
             self.remember_as(span, &stem, &known);
             return (known.entity, known.name, kind);
         }
-        if tokens.len() == 1
-            && let Some((index, entity)) = self.named_by(&stem, span)
-        {
+        if let Some((index, entity)) = named {
             return (Some(index), entity, SourceKind::Named);
         }
         self.remember(span, None, text);

@@ -13,7 +13,6 @@ pub struct Viterbi {
     features: Vec<u32>,
     /// A row of scores for each place.
     scores: Vec<i32>,
-    best: Vec<i32>,
     next: Vec<i32>,
     from: Vec<u8>,
     /// Sums of the best path to each label, a row for each place.
@@ -84,14 +83,14 @@ impl Viterbi {
     pub fn margins(&mut self, labels: &[usize], part: &[u8], asked: usize) -> Vec<(i32, i32)> {
         let width = self.first.len();
         let mut margins = vec![(0, 0); labels.len()];
-        self.best.clear();
-        self.best.resize(width, 0);
+        // Sums of the best path from each label of a place to the end.
+        let mut after = vec![0; width];
         let of = |label: usize| part.get(label).copied().unwrap_or(0);
         for (index, (slot, &own)) in margins.iter_mut().zip(labels).enumerate().rev() {
             let here = index * width..(index + 1) * width;
             let (mut same, mut other, mut with) = (NEVER, NEVER, NEVER);
             let forward = self.forward.get(here.clone()).unwrap_or_default();
-            for (label, (before, after)) in forward.iter().zip(&self.best).enumerate() {
+            for (label, (before, after)) in forward.iter().zip(&after).enumerate() {
                 let side = if of(label) == of(own) { &mut same } else { &mut other };
                 *side = (*side).max(before + after);
                 if label == asked {
@@ -102,13 +101,13 @@ impl Viterbi {
             self.next.clear();
             self.next.resize(width, NEVER);
             let scores = self.scores.get(here).unwrap_or_default();
-            for ((weights, score), after) in self.between.chunks_exact(width.max(1)).zip(scores).zip(&self.best) {
+            for ((weights, score), after) in self.between.chunks_exact(width.max(1)).zip(scores).zip(&after) {
                 let from_here = (score + after).max(NEVER);
                 self.next.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = (*sum).max(from_here + weight));
             }
             let most = self.next.iter().copied().max().unwrap_or(0);
             self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
-            std::mem::swap(&mut self.best, &mut self.next);
+            std::mem::swap(&mut after, &mut self.next);
         }
         margins
     }
@@ -117,19 +116,17 @@ impl Viterbi {
         let width = self.first.len();
         let length = self.scores.len() / width.max(1);
         self.from.clear();
-        self.best.clear();
         self.forward.clear();
-        for (index, row) in self.scores.chunks_exact(width.max(1)).enumerate() {
-            if index == 0 {
-                self.best.extend(self.first.iter().zip(row.iter()).map(|(before, score)| (before + score).max(NEVER)));
+        for row in self.scores.chunks_exact(width.max(1)) {
+            let Some(before) = self.forward.len().checked_sub(width).and_then(|last| self.forward.get(last..)) else {
+                self.forward.extend(self.first.iter().zip(row).map(|(before, score)| (before + score).max(NEVER)));
                 self.from.resize(width, 0);
-                self.forward.extend_from_slice(&self.best);
                 continue;
-            }
+            };
             self.next.clear();
-            for (weights, score) in self.between.chunks_exact(width).zip(row.iter()) {
+            for (weights, score) in self.between.chunks_exact(width).zip(row) {
                 let (mut from, mut top) = (0, NEVER);
-                for (label, (sum, weight)) in self.best.iter().zip(weights).enumerate() {
+                for (label, (sum, weight)) in before.iter().zip(weights).enumerate() {
                     let path = sum + weight;
                     if path > top {
                         (from, top) = (label as u8, path);
@@ -140,11 +137,11 @@ impl Viterbi {
             }
             // Only differences count; the best is zero, so that no sequence is long enough to overflow.
             let most = self.next.iter().copied().max().unwrap_or(0);
-            self.next.iter_mut().for_each(|sum| *sum = (*sum - most).max(NEVER));
-            std::mem::swap(&mut self.best, &mut self.next);
-            self.forward.extend_from_slice(&self.best);
+            self.forward.extend(self.next.iter().map(|sum| (sum - most).max(NEVER)));
         }
-        let best = self.best.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top });
+        let last = self.forward.len().saturating_sub(width);
+        let last = self.forward.get(last..).unwrap_or_default();
+        let best = last.iter().enumerate().fold((0, i32::MIN), |top, (label, &sum)| if sum > top.1 { (label, sum) } else { top });
         let mut label = best.0;
         let mut path = vec![0; length];
         for (index, slot) in path.iter_mut().enumerate().rev() {

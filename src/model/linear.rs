@@ -161,11 +161,6 @@ impl LinearModel {
         self.labels.len().div_ceil(BLOCK)
     }
 
-    /// What one step of a weight is worth.
-    pub fn scale(&self) -> f32 {
-        self.scale
-    }
-
     /// The probability that a model of one label gives (logistic regression).
     /// The list of features is used up.
     pub fn probability(&self, features: &mut [u32]) -> f32 {

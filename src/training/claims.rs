@@ -57,8 +57,7 @@ pub struct Prepared<'t> {
 
 /// Runs the earlier stages.
 pub fn prepare<'t>(gold: &'t GoldDocument, pack: &LanguagePack) -> Prepared<'t> {
-    let reading = pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default());
-    Prepared { gold, reading }
+    Prepared { gold, reading: pipeline::before_claims(&gold.text, pack, gold.published.as_deref(), Default::default()) }
 }
 
 /// A text to learn from.
@@ -292,11 +291,12 @@ pub fn train<'p, 't>(texts: &[(&'p Prepared<'t>, f32)], pack: &LanguagePack, rec
     let counted: Vec<Seen> = texts.iter().map(|(prepared, _)| Seen::of(prepared, pack)).collect();
     let mut seen = Seen::default();
     counted.iter().for_each(|text| seen.add(text));
+    let whole = seen.strengths(recipe.strong);
     let mut texts: Vec<Text<'_, '_>> = texts
         .iter()
         .zip(&counted)
         .map(|(&(prepared, weight), own)| {
-            let strengths = if recipe.elsewhere { seen.elsewhere(own, recipe.strong) } else { seen.strengths(recipe.strong) };
+            let strengths = if recipe.elsewhere { seen.elsewhere(own, recipe.strong) } else { whole.clone() };
             let taken = prepared.look(pack, &strengths, annotated_heads);
             Text { prepared, weight, strengths, taken }
         })

@@ -59,27 +59,27 @@ fn learn(examples: &[Example], mut names: Vec<u32>, recipe: Recipe) -> Weights {
         examples.iter().map(|example| example.features.iter().filter_map(|feature| number.get(feature).copied()).collect()).collect();
     let mut sum = vec![0f64; names.len()];
     let first = recipe.epochs / 2;
-    let epochs = (1..=recipe.seeds.max(1)).flat_map(|seed| (0..recipe.epochs).map(move |epoch| (seed, epoch)));
-    let (mut weights, mut squares, mut order, mut random) = (Vec::new(), Vec::new(), Vec::new(), Random(0));
-    for (seed, epoch) in epochs {
-        if epoch == 0 {
-            (weights, squares) = (vec![0f32; names.len()], vec![1e-3f32; names.len()]);
-            (order, random) = ((0..examples.len()).collect(), Random(seed));
-        }
-        random.shuffle(&mut order);
-        for &index in &order {
-            let kept: Vec<usize> = dense[index].iter().copied().filter(|_| random.unit() >= recipe.dropout).collect();
-            let score: f32 = kept.iter().map(|&feature| weights[feature]).sum();
-            let error = (f32::from(u8::from(examples[index].yes)) - 1.0 / (1.0 + (-score).exp())) * examples[index].weight;
-            for feature in kept {
-                squares[feature] += error * error;
-                weights[feature] += recipe.rate * error / squares[feature].sqrt();
+    let seeds = recipe.seeds.max(1);
+    for seed in 1..=seeds {
+        let (mut weights, mut squares) = (vec![0f32; names.len()], vec![1e-3f32; names.len()]);
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut random = Random(seed);
+        for epoch in 0..recipe.epochs {
+            random.shuffle(&mut order);
+            for &index in &order {
+                let kept: Vec<usize> = dense[index].iter().copied().filter(|_| random.unit() >= recipe.dropout).collect();
+                let score: f32 = kept.iter().map(|&feature| weights[feature]).sum();
+                let error = (f32::from(u8::from(examples[index].yes)) - 1.0 / (1.0 + (-score).exp())) * examples[index].weight;
+                for feature in kept {
+                    squares[feature] += error * error;
+                    weights[feature] += recipe.rate * error / squares[feature].sqrt();
+                }
+            }
+            if epoch >= first {
+                sum.iter_mut().zip(&weights).for_each(|(sum, &weight)| *sum += f64::from(weight));
             }
         }
-        if epoch >= first {
-            sum.iter_mut().zip(&weights).for_each(|(sum, &weight)| *sum += f64::from(weight));
-        }
     }
-    let share = (1.0 - recipe.dropout) / ((recipe.epochs - first).max(1) as f64 * recipe.seeds.max(1) as f64);
+    let share = (1.0 - recipe.dropout) / ((recipe.epochs - first).max(1) as f64 * seeds as f64);
     names.into_iter().zip(sum).map(|(name, sum)| (name, vec![(sum * share) as f32])).collect()
 }

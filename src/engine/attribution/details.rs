@@ -56,7 +56,7 @@ pub fn read(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> Details {
             && region.contains(&(token - 1))
             && scene.upos(token - 1) == Upos::Noun
             && ![Class::MediumNoun, Class::Time].iter().any(|&class| scene.is(token - 1, class))
-            && !times.iter().any(|time| scene.document.tokens_in(time.span).contains(&(token - 1)));
+            && time_at(times, scene.document.span(token - 1..token)).is_none();
         if (scene.is(token, Class::To) || toward) && !of_noun {
             let start = token + 1 + usize::from(toward);
             if let Some(whom) = phrases::right(scene, start, limit).filter(|range| range.start == start && !scene.is(start, Class::Time)) {
@@ -143,6 +143,11 @@ fn region(scene: &Scene<'_>, draft: &Draft) -> Vec<usize> {
         tokens.retain(|&i| i + 1 >= first && i <= last);
     }
     tokens
+}
+
+/// The expression of time, of those in the order of the text, that a word has a part in.
+pub fn time_at(times: &[Time], word: Span) -> Option<&Time> {
+    times.get(times.partition_point(|time| time.span.end <= word.start)).filter(|time| time.span.start < word.end)
 }
 
 /// Whether a subordinate clause opens at a word: what stands before it belongs to another verb than what follows.

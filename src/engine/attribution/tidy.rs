@@ -1,8 +1,8 @@
 //! The last look at drafts, whoever made them: idioms that attribute nothing, what a source or content took in that is no part of it.
 
-use super::details::is_outlet;
+use super::details::{is_outlet, time_at};
 use super::draft::{Draft, NEAR};
-use super::frames::{speaker_end, trim};
+use super::frames::{speaker_end, trim, within_speech};
 use super::phrases;
 use super::scene::Scene;
 use crate::document::{Time, Upos, VerbForm};
@@ -50,10 +50,9 @@ fn idiom(scene: &Scene<'_>, draft: &Draft) -> bool {
 
 /// "»… advarede vi mod …«, siger X": what speakers tell of their own words within their speech is a part of it.
 fn own_words(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let quote = scene.quotes.of(draft.cue.start).filter(|_| !draft.cue.is_empty()).and_then(|index| scene.quotes.get(index));
     let own =
         draft.source.as_ref().is_some_and(|source| scene.is(source.start, Class::First) && !scene.is(source.start, Class::Possessive));
-    own && quote.is_some_and(|quote| draft.content.iter().all(|range| range.start >= quote.tokens.start))
+    own && within_speech(scene, draft)
 }
 
 /// "et skib er blevet angrebet, efter at …": a word without a source and with a content that says nothing is what was done, not what was said.
@@ -70,14 +69,15 @@ fn done_to(scene: &Scene<'_>, draft: &Draft) -> bool {
 fn when_only(scene: &Scene<'_>, draft: &Draft, times: &[Time]) -> bool {
     let timed = |at: usize| {
         let span = scene.document.span(at..at + 1);
-        times.iter().any(|time| time.span.start <= span.start && span.end <= time.span.end)
+        time_at(times, span).is_some_and(|time| time.span.start <= span.start && span.end <= time.span.end)
     };
     let says = |at: usize| scene.is_word(at) && scene.upos(at) != Upos::Adp && !timed(at);
     !draft.cue.is_empty() && !draft.content.iter().flat_map(Clone::clone).any(says)
 }
 
-/// Whether a draft adds nothing to another: its cue is a part of the other's, the other's cue is its whole content or all but its source ("…, siger kontorchefen"), it is a view that the other tells by its noun ("set med borgerens
-/// øjne"), or it is a word of hearsay within a claim, which says how sure that claim is.
+/// Whether a draft adds nothing to another: its cue is a part of the other's, the other's cue is its whole content or all but its source ("…, siger
+/// kontorchefen"), it is a view that the other tells by its noun ("set med borgerens øjne"), or it is a word of hearsay within a claim, which says how
+/// sure that claim is.
 fn says_the_same(scene: &Scene<'_>, draft: &Draft, other: &Draft) -> bool {
     let part = draft.cue.start >= other.cue.start && draft.cue.end <= other.cue.end && draft.cue.len() < other.cue.len();
     let empty =

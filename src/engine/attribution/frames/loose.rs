@@ -9,7 +9,7 @@ use crate::document::{ClaimKind, ParagraphKind, Upos};
 use crate::language::Class;
 use crate::text::chars::is_dash;
 use crate::text::order::{around, pair, sort_by_number};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// "Skole til forældre: Tjek børnenes karameller": somebody before the colon of a headline.
@@ -65,27 +65,21 @@ fn label(scene: &Scene<'_>, paragraph: usize) -> Option<Range<usize>> {
 /// A conversation written down: paragraphs that begin with who speaks, two of whom speak or one speaks twice.
 pub fn transcript(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let labels: Vec<Range<usize>> = (1..scene.document.paragraphs.len()).filter_map(|paragraph| label(scene, paragraph)).collect();
-    if labels.len() < 2 {
+    let mut speakers = BTreeSet::new();
+    if labels.iter().all(|label| speakers.insert(label.clone().map(|at| scene.word(at)).collect::<Vec<_>>())) {
         return;
     }
-    let again = |label: &Range<usize>| labels.iter().filter(|other| words_of(scene, other) == words_of(scene, label)).count() > 1;
-    if !labels.iter().any(again) {
-        return;
-    }
+    let cues: BTreeSet<usize> = found.iter().flat_map(|draft| draft.cue.clone()).collect();
     for label in &labels {
         let colon = label.end;
         let content = trim(scene, colon + 1..scene.paragraph_tokens(scene.paragraph(colon)).end);
-        if content.is_empty() || found.iter().any(|draft| draft.cue.contains(&colon)) {
+        if content.is_empty() || cues.contains(&colon) {
             continue;
         }
         let cue = colon..colon + 1;
         found.push(Draft { rule: "transcript", cue, inherited: false, ..loose(Some(label.clone()), content) });
     }
     sort_by_number(found, |draft| pair(draft.anchor() as u32, draft.extent().start as u32));
-}
-
-fn words_of<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Vec<&'s str> {
-    range.clone().map(|at| scene.word(at)).collect()
 }
 
 /// "“…” — Helen Marsh, 54": the name behind a quote's dash, to the end of the paragraph.

@@ -113,14 +113,18 @@ pub fn find_all(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// "- Vi håber, at …, siger X": what speakers say of themselves within their own speech is no claim beside it.
 fn speakers_own(scene: &Scene<'_>, draft: &Draft) -> bool {
-    let Some(quote) = scene.quotes.of(draft.cue.start).and_then(|index| scene.quotes.get(index)) else { return false };
-    let inside = draft.content.iter().all(|range| range.start >= quote.tokens.start);
     let own = draft.source.as_ref().is_none_or(|range| {
         range.len() == 1
             && [Class::First, Class::Generic, Class::Anaphor, Class::Relative].iter().any(|&class| scene.is(range.start, class))
             || scene.is(range.start, Class::Possessive) && scene.is(range.start, Class::First)
     });
-    inside && own && !draft.cue.is_empty()
+    own && within_speech(scene, draft)
+}
+
+/// Whether a claim is a part of somebody's speech: its cue stands in a quote, and its content does not begin before it.
+pub fn within_speech(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let quote = scene.quotes.of(draft.cue.start).filter(|_| !draft.cue.is_empty()).and_then(|index| scene.quotes.get(index));
+    quote.is_some_and(|quote| draft.content.iter().all(|range| range.start >= quote.tokens.start))
 }
 
 /// A draft of a site; the caller's frame gives it its name.

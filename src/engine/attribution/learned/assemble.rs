@@ -44,7 +44,14 @@ fn runs(labels: &[usize], start: usize, part: u8, bridge: usize) -> Vec<Range<us
 }
 
 /// A proposal out of a window's labels; `None` where they hold no content.
-pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize>, labels: &[usize], cue: f32) -> Option<Proposal> {
+pub fn assemble(
+    sight: &Sight<'_, '_>,
+    candidate: Candidate,
+    window: Range<usize>,
+    labels: &[usize],
+    cue: f32,
+    sure: [u8; 3],
+) -> Option<Proposal> {
     let scene = sight.scene;
     let head = candidate.head;
     let rule = sight.rule.get(head).and_then(|&number| (number as usize).checked_sub(1)).filter(|_| candidate.quote.is_none());
@@ -110,7 +117,7 @@ pub fn assemble(sight: &Sight<'_, '_>, candidate: Candidate, window: Range<usize
     if let Some(ruled) = ruled.filter(|ruled| agrees(ruled, &draft)) {
         draft.rule = ruled.rule;
     }
-    Some(Proposal { draft, candidate, cue, rule, by_rules: false, sure: [0; 3] })
+    Some(Proposal { draft, candidate, cue, rule, by_rules: false, sure })
 }
 
 /// The rules' own version of a claim, where it is another than the labels'.

@@ -88,8 +88,8 @@ pub fn propose_at(sight: &Sight<'_, '_>, models: &ClaimModels, weighed: Vec<(Can
         let window = frame.window();
         let mut labels = viterbi.decode(&models.parts, window.len(), |offset, out| frame.extract(window.start + offset, out));
         let margins = viterbi.margins(&labels, &PART, SOURCE);
-        let sure = sureness(&labels, &margins, models.parts.scale());
-        if let Some(place) = missing_source(sight, &candidate, window.start, &labels, &margins, models.parts.scale()) {
+        let sure = sureness(&labels, &margins, models.parts.scale);
+        if let Some(place) = missing_source(sight, &candidate, window.start, &labels, &margins, models.parts.scale) {
             let other = viterbi.with(SOURCE, place);
             let found = |(label, other): (&usize, &usize)| *label == 0 && PART.get(*other) == Some(&1);
             // A clause does not speak.
@@ -97,7 +97,7 @@ pub fn propose_at(sight: &Sight<'_, '_>, models: &ClaimModels, weighed: Vec<(Can
             let free = labels.iter_mut().zip(&other).filter(|(label, other)| !clause && found((&**label, other)));
             free.for_each(|(label, other)| *label = *other);
         }
-        proposals.extend(assemble(sight, candidate, window, &labels, probability).map(|proposal| Proposal { sure, ..proposal }));
+        proposals.extend(assemble(sight, candidate, window, &labels, probability, sure));
     }
     speakers(sight, models.likely, &mut proposals);
     proposals

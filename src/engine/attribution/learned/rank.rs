@@ -160,7 +160,6 @@ pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut 
     add(28, draft.kind as u32, quote, ruled);
     // The very words of source and content, where they lie, and how sure the cues beside are.
     if scene.knobs.lexical_claims && quote == 0 {
-        let lemma = sight.lemma.get(head).copied().unwrap_or(0);
         let speaker = draft.source.as_ref().and_then(|range| {
             range.clone().skip(1).find(|&at| matches!(scene.upos(at), Upos::Adp | Upos::Punct)).unwrap_or(range.end).checked_sub(1)
         });
@@ -171,7 +170,7 @@ pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut 
         let opener = sight.lower(first);
         add(43, opener, 0, 0);
         add(44, opener, lemma, 0);
-        add(45, sight.coarse.get(first).copied().unwrap_or(0), sight.coarse.get(first + 1).copied().unwrap_or(0), right);
+        add(45, coarse(first), coarse(first + 1), right);
         let length = words.len().max(1).ilog2().min(7);
         add(46, length, lemma, 0);
         add(47, length, class, right);
@@ -183,7 +182,6 @@ pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut 
         add(49, place, class, 0);
         add(50, place, u32::from(proposal.by_rules), right);
         add(51, odds / 2, lemma, 0);
-        let sentence = scene.sentence(head);
         let odds_in = |range: Range<usize>| {
             others().filter(|other| range.contains(&other.candidate.head)).map(|other| step(other.cue)).max().unwrap_or(0)
         };
