@@ -1,6 +1,6 @@
 // Made by tests/tools/files.mjs: the page's files and their fingerprints (SHA-256), for the service worker.
 self.FILES = {
- "version": "54595aefe835",
+ "version": "5f1298d10831",
  "files": {
   "answer.js": "amlDIRzyeeEGWqSoIhnneKxF/R1QBM7cf4z9f3ir+gs=",
   "app.js": "4KpOmuFfry/jBYUtSDpB/DpeiehGrhANM4Q/tdlpDCY=",
@@ -18,7 +18,7 @@ self.FILES = {
   "icons/kilde.svg": "1ciuAFNdihKPnWO0usENn3QqtkR7LjgiYpUXdRr67oo=",
   "./": "0tHbTKuqpEvrwsLd3LC0IyPiRDd45mSkEFEx4jZwEEQ=",
   "intake.js": "V6kYG/d4tdx/8F1oVgDX9UtsNi5tQBM97et0rSaUpRg=",
-  "keep.js": "FvRDI5B49KCqhNvqfzOBePf2CRdRJxYkNNzxMjyQMhw=",
+  "keep.js": "+DaT7H62vyrbnTWmhjMYDXEldLa02RQEHk4dAIAmtdk=",
   "keys.js": "hSFfr9g6KSaOm0YC6CXhzeGKqmcvuNIGXEmRx+bCzXE=",
   "languages.js": "UzvnBoz4zuRYEpbz8VUEaUJLXor3Q7QlncoWxmVEl0s=",
   "link.js": "3YvefTZTD3qF685k5bq2s9kAkDuAU6thpfyfthmC40c=",

@@ -6,7 +6,7 @@ import { now, on } from './store.js';
 /** @typedef {import('./store.js').Kept} Kept */
 /** @typedef {Kept & {previous: Kept | null}} Saved */
 
-/** How long after a change it is written down, milliseconds. */
+/** How long after a keystroke it is written down, milliseconds. */
 const REST = 400;
 const TEXT = 'kilde.text';
 const CHOICES = 'kilde.choices';
@@ -67,10 +67,9 @@ export function choose(change) {
 /** @param {{ontrouble: () => void, onforget: () => void}} listeners `ontrouble`: the text could not be kept */
 export function setUpKeep({ ontrouble, onforget }) {
   onTrouble = ontrouble;
-  on(['text', 'language', 'published', 'corrections', 'undone', 'previous'], () => {
-    clearTimeout(pause);
-    pause = setTimeout(save, REST);
-  });
+  on(['text', 'corrections', 'undone'], () => saveIn(REST));
+  // What one act changes is there for the next window at once: a new text comes with the one before it. Told after the text.
+  on(['language', 'published', 'previous'], () => saveIn(0));
   addEventListener('pagehide', save);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save());
   const box = byId('keep', HTMLInputElement);
@@ -93,6 +92,12 @@ export function setUpKeep({ ontrouble, onforget }) {
 
 function forgetText() {
   for (const storage of [here, always]) for (const key of [TEXT, CHOICES]) write(storage, key, undefined);
+}
+
+/** @param {number} rest milliseconds */
+function saveIn(rest) {
+  clearTimeout(pause);
+  pause = setTimeout(save, rest);
 }
 
 /** Writes down what is not yet. */

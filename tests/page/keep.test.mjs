@@ -41,6 +41,7 @@ test("two windows keep two texts", async (context) => {
   const page = await open(context);
   await example(page, 0);
   const first = await text(page);
+  assert.ok((await stored(page)).includes(first.split(/["\n]/)[0]), "a window opened right now finds the text");
   const other = await page.visit.newPage();
   await other.goto(page.url());
   await analysed(other);
