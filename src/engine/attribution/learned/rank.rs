@@ -164,47 +164,47 @@ pub fn extract(sight: &Sight<'_, '_>, all: &[Proposal], index: usize, out: &mut 
             range.clone().skip(1).find(|&at| matches!(scene.upos(at), Upos::Adp | Upos::Punct)).unwrap_or(range.end).checked_sub(1)
         });
         let speaker = speaker.map_or(0, |at| sight.lower(at));
-        add(40, speaker, 0, 0);
-        add(41, speaker, class, 0);
-        add(42, lemma, source, 0);
+        add(70, speaker, 0, 0);
+        add(71, speaker, class, 0);
+        add(72, lemma, source, 0);
         let opener = sight.lower(first);
-        add(43, opener, 0, 0);
-        add(44, opener, lemma, 0);
-        add(45, coarse(first), coarse(first + 1), right);
+        add(73, opener, 0, 0);
+        add(74, opener, lemma, 0);
+        add(75, coarse(first), coarse(first + 1), right);
         let length = words.len().max(1).ilog2().min(7);
-        add(46, length, lemma, 0);
-        add(47, length, class, right);
-        add(48, finite, lemma, right);
+        add(76, length, lemma, 0);
+        add(77, length, class, right);
+        add(78, finite, lemma, right);
         let place = draft
             .source
             .as_ref()
             .map_or(0, |range| if range.start > head { 1 } else { 2 + (head - range.end.min(head)).min(12).div_ceil(3) as u32 });
-        add(49, place, class, 0);
-        add(50, place, u32::from(proposal.by_rules), right);
-        add(51, odds / 2, lemma, 0);
+        add(79, place, class, 0);
+        add(80, place, u32::from(proposal.by_rules), right);
+        add(81, odds / 2, lemma, 0);
         let odds_in = |range: Range<usize>| {
             others().filter(|other| range.contains(&other.candidate.head)).map(|other| step(other.cue)).max().unwrap_or(0)
         };
         let (left_odds, right_odds) = (odds_in(sentence.start..head), odds_in(head + 1..sentence.end));
-        add(52, left_odds / 3, right_odds / 3, odds / 3);
-        add(53, left_odds / 4, class, holders);
-        add(54, right_odds / 4, class, holders);
+        add(82, left_odds / 3, right_odds / 3, odds / 3);
+        add(83, left_odds / 4, class, holders);
+        add(84, right_odds / 4, class, holders);
         let shares = others()
             .filter(|other| other.draft.source.is_some() && other.draft.source == draft.source && other.cue > proposal.cue)
             .count()
             .min(2) as u32;
-        add(55, shares, holders, right);
-        add(56, shares, odds / 3, 0);
+        add(85, shares, holders, right);
+        add(86, shares, odds / 3, 0);
         let swallowed =
             draft.source.as_ref().is_some_and(|range| others().any(|other| other.draft.holds(range.start) && !other.draft.holds(head)));
-        add(57, u32::from(swallowed), odds / 3, 0);
+        add(87, u32::from(swallowed), odds / 3, 0);
         let ends = u32::from(sentence.end <= last + 2);
         let commas = words.iter().filter(|&&at| scene.word(at) == ",").count().min(3) as u32;
-        add(58, ends, commas, right);
-        add(59, if scene.is_word(last + 1) { sight.lower(last + 1) } else { after }, 0, 0);
-        add(60, sight.lower(last), 0, 0);
-        add(61, draft.cue.len().min(6) as u32, class, odds / 3);
-        add(62, opener, source, 0);
+        add(88, ends, commas, right);
+        add(89, if scene.is_word(last + 1) { sight.lower(last + 1) } else { after }, 0, 0);
+        add(90, sight.lower(last), 0, 0);
+        add(91, draft.cue.len().min(6) as u32, class, odds / 3);
+        add(92, opener, source, 0);
     }
 }
 
