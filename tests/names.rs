@@ -41,6 +41,36 @@ fn short_forms_acronyms_and_genitives_are_one_thing() {
 }
 
 #[test]
+fn the_fullest_name_holds_every_shorter_one() {
+    for (text, name, found) in [
+        ("Alice Birkedal Toft er vred. Birkedal Toft vil klage.", "Alice Birkedal Toft", ["Alice Birkedal Toft", "Birkedal Toft"]),
+        ("Lars Lykke Rasmussen er her. Lykke smiler.", "Lars Lykke Rasmussen", ["Lars Lykke Rasmussen", "Lykke"]),
+        ("Slavko Marić-Lund er træner. Marić er vred.", "Slavko Marić-Lund", ["Slavko Marić-Lund", "Marić"]),
+        ("Firmaet Klinthus Hotels A/S vokser. Hos Klinthus er man glad.", "Klinthus Hotels A/S", ["Klinthus Hotels A/S", "Klinthus"]),
+        ("Dansk Håndbold Forbund vandt. Det siger DHF.", "Dansk Håndbold Forbund", ["Dansk Håndbold Forbund", "DHF"]),
+        (
+            "NSK er på sagen. Det er National enhed for Særlig Kriminalitet.",
+            "National enhed for Særlig Kriminalitet",
+            ["NSK", "National enhed for Særlig Kriminalitet"],
+        ),
+    ] {
+        assert_eq!(mentions(text, name), found, "{text}");
+    }
+}
+
+#[test]
+fn a_shorter_name_that_two_share_or_that_is_another_s_stays_apart() {
+    for (text, apart) in [
+        ("Carsten Toft og Alice Toft blev gift. Toft er glad.", "Toft"),
+        ("HK Privat strejker. Det støtter HK.", "HK"),
+        ("Aarhus Universitet fyrer 40. Det mærkes i Aarhus.", "Aarhus"),
+        ("Dansk Skytteforening og Dansk Boldspil-Union er enige. DSB er ikke.", "DSB"),
+    ] {
+        assert_eq!(mentions(text, apart).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn a_title_stays_outside_and_becomes_the_role() {
     let analysis = read("Det siger Vagtchef Carsten Henriksen. Han henviser til præsident Joe Biden.");
     let found: Vec<(&str, Option<&str>)> = analysis.entities.iter().map(|entity| (entity.name.as_str(), entity.role.as_deref())).collect();

@@ -56,3 +56,42 @@ fn whose_a_body_is_its_own_words_say() {
     let names: Vec<&str> = analysis.claims.iter().filter_map(|claim| claim.source.as_ref()).map(|source| source.name.as_str()).collect();
     assert_eq!(names, ["Tysk politi", "Hamborgs politi"]);
 }
+
+/// The name of the last source of a Danish text.
+fn last(text: &str) -> String {
+    let analysis = analyse(text, &Options { language: Some("da".into()), ..Options::default() });
+    analysis.claims.iter().filter_map(|claim| claim.source.as_ref()).next_back().unwrap().name.clone()
+}
+
+#[test]
+fn a_noun_is_the_body_that_the_text_called_so() {
+    for (text, name) in [
+        ("Region Nordjylland lukker en afdeling i Hobro.\n\nRegionen afviser, at det er en besparelse.", "Region Nordjylland"),
+        ("Der er uro i fagforbundet HK.\n\nForbundet mener, at lønnen er for lav.", "HK"),
+        ("Statens Serum Institut følger sagen.\n\nInstituttet vurderer, at risikoen er lille.", "Statens Serum Institut"),
+        ("Østre Landsret er færdig med sagen.\n\nDommen er for mild, mener landsretten.", "Østre Landsret"),
+        ("Firmaet Lauth A/S fyrer 40 mand.\n\nSelskabet oplyser, at ordrerne svigter.", "Lauth A/S"),
+        ("Lauth A/S er politianmeldt af Datatilsynet.\n\nSelskabet oplyser, at det retter sig.", "Lauth A/S"),
+        ("Minister: Ingen skal bo i et skimmelhul\n\nDet er for dårligt, mener boligminister Vibeke Lauenborg.", "Vibeke Lauenborg"),
+        ("Det er for dårligt, mener formand for FOA Torben Holm.\n\nFOA-formanden siger, at det haster.", "Torben Holm"),
+    ] {
+        assert_eq!(last(text), name, "{text}");
+    }
+    let headline = analyse(
+        "Minister: Ingen skal bo i et skimmelhul\n\nDet er for dårligt, mener boligminister Vibeke Lauenborg.",
+        &Options::default(),
+    );
+    assert_eq!(headline.claims.iter().find_map(|claim| claim.source.as_ref()).map(|source| source.name.as_str()), Some("Vibeke Lauenborg"));
+}
+
+#[test]
+fn a_noun_that_could_be_several_bodies_stays_a_noun() {
+    for (text, name) in [
+        ("Datatilsynet ser på sagen.\n\nSelskabet oplyser, at det retter sig.", "Selskabet"),
+        ("Lauth A/S og Norrsken Vind slår sig sammen.\n\nSelskabet oplyser, at det er en god dag.", "Selskabet"),
+        ("Det skriver Ritzau.\n\nSelskabets direktør er syg. Selskabet oplyser, at han er hjemme.", "Selskabet"),
+        ("Politikommissær Bo Lund kom. Politikommissær Ida Holm gik.\n\nRegionen oplyser, at ingen er såret.", "Regionen"),
+    ] {
+        assert_eq!(last(text), name, "{text}");
+    }
+}

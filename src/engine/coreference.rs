@@ -1,10 +1,10 @@
 //! Who a source is: names, short forms, pronouns and definite nouns resolved to what the text called them before.
 
 use crate::document::{Claim, ClaimKind, Document, Entity, EntityType, Form, ParagraphKind, Source, SourceKind, Tags, Upos};
-use crate::language::{Class, Classes, CueKind, LanguagePack};
+use crate::language::{Class, Classes, CueKind, General, LanguagePack};
 use crate::text::Span;
 use crate::text::order::{outer_first, sort_by_number};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Gives every claim's source its entity and canonical name.
 pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims: &mut [Claim], pack: &LanguagePack) {
@@ -17,8 +17,20 @@ pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims
     let mut spoken: Vec<Span> =
         claims.iter().filter(|claim| claim.kind == ClaimKind::Direct).flat_map(|claim| claim.content.iter().copied()).collect();
     sort_by_number(&mut spoken, |span| outer_first(span.start, span.end));
-    let mut resolver =
-        Resolver { document, tags, pack, entities, mentions, spoken, heads: HashMap::new(), last_person: None, last_group: None };
+    let mut resolver = Resolver {
+        document,
+        tags,
+        pack,
+        entities,
+        mentions,
+        spoken,
+        plain: HashMap::new(),
+        heads: HashMap::new(),
+        last_person: None,
+        last_group: None,
+    };
+    let via = claims.iter().flat_map(|claim| &claim.via).filter_map(|via| resolver.inside(via.span)).map(|(_, entity)| entity);
+    resolver.plain = resolver.plain_bodies(&via.collect());
     resolver.described();
     for index in order {
         let Some(source) = claims.get(index).and_then(|claim| claim.source.as_ref()) else { continue };
@@ -47,6 +59,11 @@ fn quoted(claims: &[Claim], index: usize, span: Span) -> Option<(Span, Option<&S
     Some((*quote, parent.source.as_ref()))
 }
 
+/// Sentences before a general noun in which a firm has to stand, where the text speaks of several.
+const NEAR: u32 = 2;
+/// Mentions before a general noun among which the firm is looked for.
+const MEMORY: usize = 200;
+
 /// Whom the text spoke of: entity, name, whether a woman (where that is known), and where.
 type Person = (Option<usize>, String, Option<bool>, u32);
 
@@ -59,6 +76,8 @@ struct Resolver<'a> {
     mentions: Vec<(Span, usize, Form)>,
     /// Direct speech by place.
     spoken: Vec<Span>,
+    /// Organisations whose name does not say what they are, without agencies and media; whether the text says that it is a firm or a body.
+    plain: HashMap<usize, Option<General>>,
     /// Descriptions by the stem of their head noun and the nation that they name: who it was last, or the first words for it.
     heads: HashMap<String, Known>,
     last_person: Option<Person>,
@@ -95,12 +114,28 @@ impl Resolver<'_> {
     /// The stem of a noun: without a definite or plural ending, so that "talsmanden" meets "talsmand".
     fn stem(&self, word: &str) -> String {
         let endings = &self.pack.knobs.noun_endings;
-        let strip = |word: &str| {
-            endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()).filter(|stem| stem.chars().count() >= 4).map(str::to_owned))
-        };
+        let mut stem = self.owner(word).to_owned();
         // Twice, so that "ministeren" and "minister" meet.
-        let once = strip(word).unwrap_or_else(|| word.to_owned());
-        strip(&once).unwrap_or(once)
+        for _ in 0..2 {
+            let bare = |ending: &String| stem.strip_suffix(ending.as_str()).filter(|bare| bare.chars().count() >= 4);
+            if let Some(bare) = endings.iter().find_map(bare).map(str::to_owned) {
+                stem = bare;
+            }
+            // "instituttet", "klubben": the consonant is doubled before an ending.
+            let last = stem.pop();
+            if let Some(last) = last.filter(|&last| !stem.ends_with(last)) {
+                stem.push(last);
+            }
+        }
+        stem
+    }
+
+    /// A definite noun without its genitive ending ("kommunens"); other words, which may end so by themselves, as they are ("avis").
+    fn owner<'w>(&self, word: &'w str) -> &'w str {
+        let knobs = &self.pack.knobs;
+        let bare = word.strip_suffix(knobs.genitive.as_str()).unwrap_or(word);
+        let definite = |ending: &String| ending.chars().count() > 1 && bare.ends_with(ending.as_str());
+        if knobs.noun_endings.iter().any(definite) { bare } else { word }
     }
 
     /// The head noun of a description and the nation that its words name.
@@ -216,18 +251,23 @@ impl Resolver<'_> {
         let counted = self.tags.upos(first) == Upos::Num;
         let definite = (self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some()) && !counted && !self.said(span);
         // "skolen" is Søndervangskolen rather than the nameless "Skole" of the headline.
-        let named = if tokens.len() == 1 { self.named_by(&stem, span) } else { None };
+        let bare = tokens.len() == 1 || tokens.len() == 2 && self.is(first, Class::Definite);
+        let named = if bare { self.named_by(&stem, span) } else { None };
         let known = known.filter(|known| known.entity.is_some() || named.is_none());
+        let known = known.filter(|known| known.entity.is_some() || !bare || self.general(span).is_none());
         if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
             let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
             self.remember_as(span, &stem, &known);
             return (known.entity, known.name, kind);
         }
+        let named = named.or_else(|| if bare { self.general(span) } else { None }).or_else(|| self.only_one(&stem, span));
         if let Some((index, entity)) = named {
+            self.last_group = Some((Some(index), entity.clone()));
             return (Some(index), entity, SourceKind::Named);
         }
-        self.remember(span, None, text);
-        (None, text.to_owned(), kind)
+        let name = if tokens.len() == 1 { self.owner(text) } else { text };
+        self.remember(span, None, name);
+        (None, name.to_owned(), kind)
     }
 
     /// A person named in a source phrase, in whose description other names may stand ("direktør i Danske Bank Philippe Vollot").
@@ -422,12 +462,46 @@ impl Resolver<'_> {
         let recent = before.clone().take(12).take_while(|(mention, ..)| mention.start > since);
         let mut subjects = recent.filter(|&&(mention, _, form)| self.opens_sentence(mention, form));
         let subject = subjects.find_map(|&(mention, index, _)| self.can_be(index, mention, feminine));
+        let noun = self.called_since(span, since, feminine);
+        let subject = if noun.as_ref().map(|noun| noun.3) > subject.as_ref().map(|subject| subject.3) { noun } else { subject };
         subject.or(last).or_else(|| before.take(40).find_map(|&(mention, index, _)| self.can_be(index, mention, feminine))).or_else(|| {
             // "Ministeren går ikke af. Det siger han": nobody is named; the sentence before is about one.
             let token = self.document.tokens.get(self.document.tokens_in(span).start)?;
             let before = self.document.sentence_tokens((token.sentence as usize).checked_sub(1)?);
             self.spoken_of(self.document.span(before.start..before.end.min(before.start + 4)), feminine)
         })
+    }
+
+    /// Whom a definite noun in the sentence before, or in the same one, means by what the text called them ("præsten" of sognepræst Asger Okkels).
+    fn called_since(&self, span: Span, since: u32, feminine: bool) -> Option<Person> {
+        let here = self.document.tokens_in(span).start;
+        let sentence = self.document.sentence_of(here);
+        let from = self.document.sentence_tokens(sentence.saturating_sub(1)).start;
+        (from..here).rev().filter(|&i| self.tags.upos(i) == Upos::Noun).find_map(|i| {
+            let start = self.document.span(i..i + 1).start;
+            let word = self.document.lower(i);
+            let definite = self.pack.knobs.noun_endings.iter().any(|ending| ending.chars().count() > 1 && word.ends_with(ending.as_str()));
+            if start <= since || !definite || self.is_spoken(start) {
+                return None;
+            }
+            let stem = self.stem(word);
+            let known = self.heads.get(&stem).or_else(|| self.compound_of(&stem))?;
+            let entity = self.entities.get(known.entity?).filter(|entity| entity.kind == EntityType::Per && known.start < start)?;
+            let gender = self.gender(&entity.name);
+            gender.is_none_or(|gender| gender == feminine).then(|| (known.entity, entity.name.clone(), gender, start))
+        })
+    }
+
+    /// A description whose noun is a compound of this one ("sognepræst" of "præst").
+    fn compound_of(&self, stem: &str) -> Option<&Known> {
+        let longer = self.heads.iter().filter(|(head, _)| stem.chars().count() >= 4 && head.ends_with(stem));
+        longer.map(|(_, known)| known).max_by_key(|known| (known.start, &known.name))
+    }
+
+    /// Whether somebody speaks at a place.
+    fn is_spoken(&self, at: u32) -> bool {
+        let near = self.spoken.partition_point(|span| span.start <= at);
+        self.spoken.get(..near).unwrap_or_default().iter().rev().take(4).any(|span| span.end > at)
     }
 
     /// A person named at a mention, who can be a woman, or a man.
@@ -447,24 +521,122 @@ impl Resolver<'_> {
             matches!(self.tags.upos(i), Upos::Noun | Upos::Adj | Upos::Det | Upos::Propn | Upos::Num) || self.is(i, Class::Possessive)
         };
         let owned = form == Form::Genitive || self.possesses(mention);
-        let near = self.spoken.partition_point(|span| span.start <= mention.start);
-        let spoken = self.spoken.get(..near).unwrap_or_default().iter().rev().take(4).any(|span| span.end > mention.start);
-        !owned && !spoken && at - sentence.start <= 5 && (sentence.start..at).all(describes)
+        // "Slottets kustode gennem 22 år, Svend Aage Klitgaard, var skeptisk"
+        let acts = |i: usize| matches!(self.tags.upos(i), Upos::Verb | Upos::Aux | Upos::Sconj);
+        let apposed = at > sentence.start && self.document.word(at - 1) == "," && !(sentence.start..at).any(acts);
+        let leads = at - sentence.start <= 5 && (sentence.start..at).all(describes) || apposed && at - sentence.start <= 10;
+        !owned && leads && !self.is_spoken(mention.start)
     }
 
-    /// "banken" for "Danske Bank", "skolen" for "Søndervangskolen": an organisation named before whose name ends in the noun.
+    /// "banken" for "Danske Bank", "skolen" for "Søndervangskolen", "regionen" for "Region Nordjylland", "forbundet" for "fagforbundet HK": an
+    /// organisation named before, whose name has the noun in it or behind it.
     fn named_by(&self, stem: &str, span: Span) -> Option<(usize, String)> {
+        if stem.chars().count() < 4 {
+            return None;
+        }
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        let sentence = self.document.tokens.get(self.document.tokens_in(span).start).map(|token| token.sentence);
-        let here = |mention: Span| self.document.tokens.get(self.document.tokens_in(mention).start).map(|token| token.sentence) == sentence;
+        let sentence = self.sentence(span);
         let mut rival = false;
         self.mentions.get(..to).unwrap_or_default().iter().rev().take(60).find_map(|&(mention, index, _)| {
             let entity = self.entities.get(index).filter(|entity| matches!(entity.kind, EntityType::Org | EntityType::Loc))?;
-            let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            let named = stem.chars().count() >= 4 && self.stem(&last).ends_with(stem) && last.chars().count() > 3;
-            // "Nordea tror på det, skriver banken": another body of the same sentence may be the bank.
-            rival |= !named && entity.kind == EntityType::Org && here(mention);
-            (named && (!rival || here(mention))).then(|| (index, entity.name.clone()))
+            let organisation = entity.kind == EntityType::Org;
+            let named = self.ends_in(entity.name.rsplit(' ').next(), stem)
+                || organisation && (self.is_called(entity.name.split(' ').next(), stem) || self.stands_before(mention, stem));
+            let here = self.sentence(mention) == sentence;
+            // "Nordea tror på det, skriver banken": another body of the same sentence may be the bank, unless its name says what it is.
+            rival |= !named && organisation && here && !self.pack.names.tells_what(&entity.name);
+            (named && (!rival || here)).then(|| (index, entity.name.clone()))
         })
+    }
+
+    fn sentence(&self, span: Span) -> Option<u32> {
+        self.document.tokens.get(self.document.tokens_in(span).start).map(|token| token.sentence)
+    }
+
+    /// Whether a word of a name is a noun or a compound of it.
+    fn ends_in(&self, word: Option<&str>, stem: &str) -> bool {
+        let word = word.unwrap_or_default().to_lowercase();
+        word.chars().count() > 3 && self.stem(&word).ends_with(stem)
+    }
+
+    /// Whether a word of a name is a noun.
+    fn is_called(&self, word: Option<&str>, stem: &str) -> bool {
+        self.stem(&word.unwrap_or_default().to_lowercase()) == stem
+    }
+
+    /// Whether a noun, or a compound of it, stands right before a name ("fagforbundet HK").
+    fn stands_before(&self, mention: Span, stem: &str) -> bool {
+        self.noun_before(mention).is_some_and(|noun| self.ends_in(Some(self.document.lower(noun)), stem))
+    }
+
+    fn noun_before(&self, mention: Span) -> Option<usize> {
+        let at = self.document.tokens_in(mention).start;
+        let before = at.checked_sub(1).filter(|&before| self.document.sentence_of(before) == self.document.sentence_of(at));
+        before.filter(|&before| self.tags.upos(before) == Upos::Noun)
+    }
+
+    /// See [`Resolver::plain`]; `carriers`: through whom claims came.
+    fn plain_bodies(&self, carriers: &HashSet<usize>) -> HashMap<usize, Option<General>> {
+        let names = &self.pack.names;
+        let medium = |entity: &Entity| {
+            let first = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+            self.pack.attribution.word(&first).classes.any(&[Class::Outlet, Class::Agency])
+        };
+        let called = |mention: Span| names.general(self.document.lower(self.noun_before(mention)?));
+        let plain = self.entities.iter().enumerate().filter(|(index, entity)| {
+            entity.kind == EntityType::Org && !carriers.contains(index) && !medium(entity) && !names.tells_what(&entity.name)
+        });
+        let says = |entity: &Entity| {
+            let firm = names.is_firm(&entity.name).then_some(General::Firm);
+            firm.or_else(|| entity.mentions.iter().find_map(|mention| called(mention.span)))
+        };
+        plain.map(|(index, entity)| (index, says(entity))).collect()
+    }
+
+    /// "selskabet", where the text spoke of one organisation that can be a firm, or has one in the sentences right before.
+    fn general(&self, span: Span) -> Option<(usize, String)> {
+        let noun = self.document.tokens_in(span).end.checked_sub(1)?;
+        let general = self.pack.names.general(self.owner(self.document.lower(noun)))?;
+        let can_be = |index: &usize| self.plain.get(index).is_some_and(|says| says.is_none_or(|says| says == general));
+        let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
+        let sentence = self.sentence(span)?;
+        let before = self.mentions.get(..to).unwrap_or_default().iter().rev().take(MEMORY).filter(|(_, index, _)| can_be(index));
+        let bodies: Vec<(usize, u32)> =
+            before.filter_map(|&(mention, index, _)| Some((index, sentence.saturating_sub(self.sentence(mention)?)))).collect();
+        let only = |bodies: &[(usize, u32)]| bodies.first().filter(|first| bodies.iter().all(|body| body.0 == first.0)).map(|body| body.0);
+        let says = || {
+            let said: Vec<_> = bodies.iter().copied().filter(|(index, _)| self.plain.get(index).is_some_and(Option::is_some)).collect();
+            only(&said)
+        };
+        let near = || {
+            let near: Vec<_> = bodies.iter().copied().filter(|&(_, distance)| distance <= NEAR).collect();
+            only(&near)
+        };
+        let found = only(&bodies).or_else(says).or_else(near)?;
+        self.entities.get(found).map(|entity| (found, entity.name.clone()))
+    }
+
+    /// "Minister: …" over an article, or "FOA-formanden": whom alone the text calls so.
+    fn only_one(&self, stem: &str, span: Span) -> Option<(usize, String)> {
+        // In a book, who is called so would have to be looked for among too many.
+        if self.entities.len() > 4 * MEMORY {
+            return None;
+        }
+        let compound = stem.rsplit_once('-').map(|(_, noun)| noun);
+        let stem = compound.unwrap_or(stem);
+        if compound.is_none() && !self.in_headline(span) || self.document.tokens_in(span).len() != 1 || stem.chars().count() < 4 {
+            return None;
+        }
+        let called = |entity: &Entity| match entity.kind {
+            EntityType::Per => entity.role.as_deref().is_some_and(|role| self.ends_in(Some(role), stem)),
+            EntityType::Org => {
+                let mut words = entity.name.split(' ');
+                self.is_called(words.next(), stem) || self.ends_in(entity.name.rsplit(' ').next(), stem)
+            }
+            _ => false,
+        };
+        let mut found = self.entities.iter().enumerate().filter(|(_, entity)| called(entity));
+        let only = found.next().filter(|_| found.next().is_none());
+        only.map(|(index, entity)| (index, entity.name.clone()))
     }
 }

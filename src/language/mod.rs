@@ -22,7 +22,7 @@ pub use claim_models::{ClaimModels, Strengths};
 pub use knobs::Knobs;
 pub use lemmas::Lemmas;
 pub use measures::{Measures, Roles};
-pub use name_lists::{Known, NameLists};
+pub use name_lists::{General, Known, NameLists};
 pub use name_model::{NameLabel, NameModel};
 pub use rules::{Kinds, Lexicon, Op, Opening, Program, Rule, Rulebook, Settings, Shape, WordId};
 pub use table::Table;

@@ -101,6 +101,15 @@ impl Known {
     }
 }
 
+/// What a noun calls a body that it does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum General {
+    /// "selskabet"
+    Firm,
+    /// "organisationen", "klubben"
+    Body,
+}
+
 /// Values by the hash of a word (see [`crate::model::shape::hash`]).
 type ByHash<T> = Map<u32, T>;
 
@@ -121,6 +130,10 @@ pub struct NameLists {
     surnames: Vec<String>,
     /// Nouns before the name of a firm or body ("koncernen").
     before_organisation: Set<String>,
+    /// Nouns by which a text calls a firm, or a body, again, whatever it is ("selskabet", "organisationen").
+    general: Map<String, General>,
+    /// Last words of a name that tell no more than that it is a firm ("A/S", "Group").
+    firms: Set<String>,
     countries: Map<String, String>,
     nations: Map<String, String>,
     aliases: Map<String, String>,
@@ -227,8 +240,15 @@ impl NameLists {
                     .extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
                 continue;
             }
-            if row.first() == Some(&"before ORG") {
-                lists.before_organisation.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
+            let mut words = row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned);
+            let taken = match row.first() {
+                Some(&"before ORG") => Some(lists.before_organisation.extend(words.by_ref())),
+                Some(&"firm") => Some(lists.general.extend(words.by_ref().map(|word| (word, General::Firm)))),
+                Some(&"body") => Some(lists.general.extend(words.by_ref().map(|word| (word, General::Body)))),
+                Some(&"firm's name") => Some(lists.firms.extend(words.by_ref())),
+                _ => None,
+            };
+            if taken.is_some() {
                 continue;
             }
             let kind = match row.first().copied() {
@@ -319,6 +339,22 @@ impl NameLists {
     pub fn leads_organisation(&self, lower: &str) -> bool {
         let tail = |word: &String| lower.len() > word.len() + 2 && word.len() > 4 && lower.ends_with(word.as_str());
         self.before_organisation.contains(lower) || lower.len() > 8 && self.before_organisation.iter().any(tail)
+    }
+
+    /// What a text calls so without saying more ("selskabet", "rejseselskabet").
+    pub fn general(&self, lower: &str) -> Option<General> {
+        let longer = |(word, _): &(&String, &General)| lower.len() > word.len() + 2 && lower.ends_with(word.as_str());
+        self.general.get(lower).or_else(|| self.general.iter().find(longer).map(|(_, general)| general)).copied()
+    }
+
+    /// Whether a name says that its bearer is a firm and no more ("Lauth A/S").
+    pub fn is_firm(&self, name: &str) -> bool {
+        self.firms.contains(name.to_lowercase().rsplit(' ').next().unwrap_or_default())
+    }
+
+    /// Whether a name says what its bearer is ("Københavns Universitet").
+    pub fn tells_what(&self, name: &str) -> bool {
+        !self.is_firm(name) && name.to_lowercase().split(' ').any(|word| self.ending(word) == Some(EntityType::Org))
     }
 
     /// Whether a word is a whole word that ends names of organisations ("Politi").

@@ -105,6 +105,22 @@ function clusters(documents, answers) {
   return { "coreference B-cubed F1": Math.round((200 * p * r) / (p + r)) / 100, "coreference precision": p, "coreference recall": r };
 }
 
+/** Of the names that are shorter than the fullest the text has for them ("Toft", "DHF"), how many are found under that. */
+function called(documents, answers) {
+  let [right, all] = [0, 0];
+  documents.forEach(({ text, names }, index) => {
+    const mine = new Map(answers[index].flatMap((entity) => entity.mentions.map((m) => [key(m), entity.name])));
+    const bare = (name) => name.replace(/['’]?s?$/, "");
+    for (const name of names) {
+      const found = mine.get(key(name));
+      if (found === undefined || bare(text.slice(name.start, name.end)) === bare(name.whole)) continue;
+      all++;
+      if (found.toLowerCase() === name.whole.toLowerCase()) right++;
+    }
+  });
+  return { "shorter names right": percent(right, all) };
+}
+
 /** Every variant's figures. */
 export function measure(part, show = false) {
   const documents = texts(part);
@@ -112,7 +128,7 @@ export function measure(part, show = false) {
     const those = documents.map((document) => changed(document, change));
     const answers = analyse(those);
     const written = name === "as written";
-    return [name, { ...named(those, answers, show && written), ...(written ? clusters(those, answers) : {}) }];
+    return [name, { ...named(those, answers, show && written), ...(written ? { ...clusters(those, answers), ...called(those, answers) } : {}) }];
   }));
 }
 

@@ -1,8 +1,8 @@
 //! From names to entities: short forms, acronyms, genitives and aliases join the entity of their fullest form and take its type.
 
-use super::{Name, View, base};
+use super::{Name, View, base, short};
 use crate::document::{Document, Entity, EntityType, Form, Mention, Tags, Upos};
-use crate::language::LanguagePack;
+use crate::language::{Class, LanguagePack};
 use crate::text::Span;
 use crate::text::chars::is_all_caps;
 use crate::text::order::sort_by_number;
@@ -11,18 +11,18 @@ use std::collections::{HashMap, HashSet};
 /// The entities of a document, in the order of their first mention.
 pub fn gather(document: &Document<'_>, tags: &Tags, names: &[Name], pack: &LanguagePack) -> Vec<Entity> {
     let view = View { document, tags, pack, inside: HashSet::new() };
-    let mut book = Book { view, entities: Vec::new(), full: HashMap::new(), short: HashMap::new(), ends: HashMap::new() };
-    // Full names first, wherever they stand: a headline has the surname alone.
+    let mut book =
+        Book { view, entities: Vec::new(), full: HashMap::new(), short: HashMap::new(), initials: HashMap::new(), ends: HashMap::new() };
+    // The fullest names first, wherever they stand: a headline has the surname alone.
     let texts: Vec<String> = names.iter().map(|name| book.canonical(name)).collect();
     let mut place: Vec<Option<usize>> = vec![None; names.len()];
-    for several in [true, false] {
-        for ((name, text), slot) in names.iter().zip(&texts).zip(&mut place) {
-            if (name.tokens.len() > 1) == several {
-                let index = book.join(name, text);
-                book.ends.insert(name.span.end, index);
-                *slot = Some(index);
-            }
-        }
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    sort_by_number(&mut order, |&at| texts.get(at).map_or(0, |text| u64::MAX - text.split(' ').count() as u64));
+    for at in order {
+        let (Some(name), Some(text), Some(slot)) = (names.get(at), texts.get(at), place.get_mut(at)) else { continue };
+        let index = book.join(name, text);
+        book.ends.insert(name.span.end, index);
+        *slot = Some(index);
     }
     for ((name, text), slot) in names.iter().zip(&texts).zip(&place) {
         let Some(entity) = slot.and_then(|index| book.entities.get_mut(index)) else { continue };
@@ -61,8 +61,10 @@ struct Book<'a> {
     entities: Vec<Entity>,
     /// By canonical name in small letters.
     full: HashMap<String, usize>,
-    /// By a part of a fuller name, in small letters; `None` where two entities share it.
-    short: HashMap<String, Option<usize>>,
+    /// By the kind and a part of a fuller name, in small letters; `None` where two entities share it.
+    short: HashMap<(EntityType, String), Option<usize>>,
+    /// By the letters that an acronym would have; `None` where two entities share them.
+    initials: HashMap<String, Option<usize>>,
     /// Where names of several words end, in bytes, and whose they are.
     ends: HashMap<u32, usize>,
 }
@@ -98,28 +100,25 @@ impl Book<'_> {
         if let Some(&index) = self.full.get(&lower) {
             return index;
         }
-        let single = !lower.contains(' ');
-        if single && let Some(&Some(index)) = self.short.get(&lower) {
-            let same = self.entities.get(index).is_some_and(|entity| entity.kind == name.kind || !name.sure);
-            if same {
-                return index;
-            }
+        // A word that nothing sure is known of can be a person's name, whatever it was taken for.
+        let kinds = [Some(name.kind), Some(EntityType::Per).filter(|_| !name.sure)];
+        if let Some(index) = kinds.into_iter().flatten().find_map(|kind| *self.short.get(&(kind, lower.clone()))?) {
+            return index;
         }
-        if single && let Some(index) = self.acronym(name, text) {
+        if let Some(index) = self.acronym(name, text) {
             self.full.insert(lower, index);
             return index;
         }
         let index = self.entities.len();
         let canonical = self.view.pack.names.alias(&text.to_lowercase()).map_or_else(|| text.to_owned(), str::to_owned);
         let country = self.view.pack.names.country(&lower).map(str::to_owned);
-        let words: Vec<&str> = text.split(' ').collect();
-        // A person's last name and first name, an organisation's acronym stand for the whole.
-        let parts: &[&str] = match name.kind {
-            EntityType::Per if words.len() > 1 => &words,
-            _ => &[],
-        };
-        for part in [parts.first(), parts.last()].into_iter().flatten() {
-            self.short.entry(part.to_lowercase()).and_modify(|slot| *slot = None).or_insert(Some(index));
+        for form in short::forms(&self.view, name.kind, text) {
+            let slot = self.short.entry((name.kind, form)).or_insert(Some(index));
+            *slot = slot.filter(|&other| other == index);
+        }
+        if let Some(letters) = short::initials(text).filter(|_| name.kind != EntityType::Per) {
+            let slot = self.initials.entry(letters).or_insert(Some(index));
+            *slot = slot.filter(|&other| other == index);
         }
         self.full.insert(canonical.to_lowercase(), index);
         self.full.insert(lower, index);
@@ -127,21 +126,31 @@ impl Book<'_> {
         index
     }
 
-    /// "Det Syriske Observatorium for Menneskerettigheder, SOHR": the name before, where the letters are its own or it stands right before.
+    /// "SOHR" for "Det Syriske Observatorium for Menneskerettigheder": the only name that it can be an acronym of, else the one that it stands right behind.
     fn acronym(&self, name: &Name, text: &str) -> Option<usize> {
-        let letters = text.chars().count();
-        if !is_all_caps(text) || !(2..=7).contains(&letters) || self.view.known(name.tokens.start).any() {
+        if !is_all_caps(text) || !(2..=7).contains(&text.chars().count()) {
             return None;
+        }
+        if let Some(&Some(index)) = self.initials.get(text) {
+            return Some(index);
+        }
+        let last = text.chars().next_back()?;
+        let goes_on = |&index: &usize| self.entities.get(index).is_some_and(|entity| short::goes_on(&entity.name, last));
+        let listed = self.view.known(name.tokens.start).any();
+        if let Some(index) = self.initials.get(text.strip_suffix(last)?).copied().flatten().filter(goes_on).filter(|_| !listed) {
+            return Some(index);
         }
         let document = self.view.document;
         let mark = name.tokens.start.checked_sub(1)?;
-        if !matches!(document.word(mark), "," | "(") {
+        // "Den Internationale Straffedomstol (ICC)"; behind a comma what is known may be the next of a list.
+        if !(document.word(mark) == "(" && document.word(name.tokens.end) == ")" || document.word(mark) == "," && !listed) {
             return None;
         }
         let before = document.span(mark..mark + 1).start;
         let before = document.text.get(..before as usize)?.trim_end();
-        let index = *self.ends.get(&(before.len() as u32))?;
-        self.entities.get(index).filter(|entity| entity.kind != EntityType::Per && entity.name.contains(' ')).map(|_| index)
+        let body =
+            |&index: &usize| self.entities.get(index).is_some_and(|entity| entity.kind != EntityType::Per && entity.name.contains(' '));
+        self.ends.get(&(before.len() as u32)).copied().filter(body)
     }
 
     /// Offices and trades: the noun right before a person's name, or behind it between commas.
@@ -153,18 +162,29 @@ impl Book<'_> {
             }
             let document = self.view.document;
             let before = name.tokens.start.checked_sub(1).filter(|&at| document.sentence_of(at) == document.sentence_of(name.tokens.start));
-            if let Some(at) = before.filter(|&at| self.view.is_title(at) || self.view.is_office(at)) {
+            // "formand for FOA Torben Holm": the noun stands before the body.
+            let body = || {
+                let at = before?;
+                let other = names.get(names.partition_point(|other| other.tokens.end <= at))?;
+                let other = Some(other).filter(|other| other.tokens.end == at + 1 && other.kind != EntityType::Per)?;
+                let link = other.tokens.start.checked_sub(1).filter(|&at| self.view.tags.upos(at) == Upos::Adp)?;
+                link.checked_sub(1).filter(|&at| self.view.is_title(at) || self.view.is_office(at))
+            };
+            if let Some(at) = before.filter(|&at| self.view.is_title(at) || self.view.is_office(at)).or_else(body) {
                 entity.role = Some(document.lower(at).to_owned());
             } else if let Some(at) =
                 before.filter(|&at| document.word(at) == ",").and_then(|at| at.checked_sub(1)).filter(|&at| self.view.is_title(at))
             {
                 // "forbundets formand, Mette Lindskov"
                 entity.role = Some(document.lower(at).to_owned());
-            } else if document.word(name.tokens.end) == ","
-                && self.view.is_title(name.tokens.end + 1)
-                && self.view.tags.upos(name.tokens.end + 1) == Upos::Noun
-            {
-                entity.role = Some(document.lower(name.tokens.end + 1).to_owned());
+            } else if document.word(name.tokens.end) == "," {
+                // "Alice Toft, formand i Vejle", "Alice Toft, der er formand i Vejle"
+                let class = |at: usize, class| self.view.pack.attribution.word(document.lower(at)).classes.has(class);
+                let next = name.tokens.end + 1;
+                let clause = class(next, Class::Relative) && class(next + 1, Class::Copula);
+                let noun = if clause { next + 2 } else { next };
+                let titled = self.view.is_title(noun) && self.view.tags.upos(noun) == Upos::Noun;
+                entity.role = titled.then(|| document.lower(noun).to_owned());
             }
         }
     }

@@ -7,6 +7,7 @@ mod entities;
 mod features;
 mod kinds;
 mod learned;
+mod short;
 
 pub use clues::{Clue, Through, clues};
 pub use decode::Decoder;
