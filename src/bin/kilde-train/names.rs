@@ -55,7 +55,7 @@ const PLANS: &[Plan] = &[
         dev: &[("ner/en/world-dev.iob2", 1, 2), ("ner/en/ewt-dev.iob2", 1, 2), ("pos/en/polnear-silver-dev.conllu", 1, 9)],
     },
 ];
-const OWN_WEIGHT: f32 = 1.0;
+const OWN_WEIGHT: f32 = 0.5;
 
 struct Corpora {
     files: Vec<(Named, f32, bool)>,
