@@ -19,6 +19,10 @@ pub fn negated(scene: &Scene<'_>, draft: &Draft) -> bool {
     {
         return true;
     }
+    // "vil hverken be- eller afkræfte"
+    if (draft.cue.start.saturating_sub(1)..draft.cue.end).any(|i| neither(i) && scene.is(i, Class::Both)) {
+        return true;
+    }
     // "Hverken X eller Y siger …"
     let before_source = draft.source.as_ref().map_or(0..0, |range| sentence.start..range.start.min(draft.cue.start));
     let mut nominal = before_source.rev().take(12).take_while(|&i| !scene.is_finite(i) && scene.is_word(i));

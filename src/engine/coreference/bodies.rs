@@ -4,6 +4,7 @@ use super::Resolver;
 use crate::document::{Entity, EntityType, Upos};
 use crate::language::{Class, General};
 use crate::text::Span;
+use crate::text::chars::is_all_caps;
 use std::collections::{HashMap, HashSet};
 
 /// Sentences before a general noun in which a firm has to stand, where the text speaks of several.
@@ -74,7 +75,12 @@ impl Resolver<'_> {
             let firm = names.is_firm(&entity.name).then_some(General::Firm);
             firm.or_else(|| entity.mentions.iter().find_map(|mention| called(mention.span)))
         };
-        plain.map(|(index, entity)| (index, says(entity))).collect()
+        // Letters alone tell nothing: "UKMTO" is no shipping company.
+        plain
+            .map(|(index, entity)| (index, entity, says(entity)))
+            .filter(|(_, entity, says)| says.is_some() || !is_all_caps(&entity.name))
+            .map(|(index, _, says)| (index, says))
+            .collect()
     }
 
     /// "selskabet", where the text spoke of one organisation that can be a firm, or has one in the sentences right before.

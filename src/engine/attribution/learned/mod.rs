@@ -151,7 +151,7 @@ fn missing_source(
 }
 
 /// How much less sure of an answer the models need to be.
-const ANSWER: f32 = 0.5;
+const ANSWER: f32 = 0.42;
 
 /// "Den forklaring afviser X": what confirms or denies by a frame's word is kept rather than lost, for whoever reads a claim has to see who answers it.
 fn answers(sight: &Sight<'_, '_>, proposal: &Proposal) -> bool {
