@@ -234,33 +234,19 @@ impl NameLists {
         }
         let endings = list("endings")?;
         for (line, row) in endings.rows() {
-            if row.first() == Some(&"PER") {
-                lists
-                    .surnames
-                    .extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(|word| word.trim_start_matches('-').to_owned()));
-                continue;
-            }
-            let mut words = row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned);
-            let taken = match row.first() {
-                Some(&"before ORG") => Some(lists.before_organisation.extend(words.by_ref())),
-                Some(&"firm") => Some(lists.general.extend(words.by_ref().map(|word| (word, General::Firm)))),
-                Some(&"body") => Some(lists.general.extend(words.by_ref().map(|word| (word, General::Body)))),
-                Some(&"firm's name") => Some(lists.firms.extend(words.by_ref())),
-                _ => None,
-            };
-            if taken.is_some() {
-                continue;
-            }
-            let kind = match row.first().copied() {
-                Some("ORG") => EntityType::Org,
-                Some("LOC") => EntityType::Loc,
-                Some("MISC") => EntityType::Misc,
-                _ => return Err(endings.error(line, "a row needs PER, ORG, LOC or MISC and words, divided by a tab.")),
-            };
-            for word in row.get(1).into_iter().flat_map(|cell| cell.split(' ')) {
-                match word.strip_prefix('-') {
-                    Some(suffix) => lists.suffixes.entry(last_byte(suffix)).or_default().push((suffix.to_owned(), kind)),
-                    None => drop(lists.word_endings.insert(hash(word.bytes()), kind)),
+            let words = || row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned);
+            match row.first().copied() {
+                Some("PER") => lists.surnames.extend(words().map(|word| word.trim_start_matches('-').to_owned())),
+                Some("ORG") => lists.end(EntityType::Org, words()),
+                Some("LOC") => lists.end(EntityType::Loc, words()),
+                Some("MISC") => lists.end(EntityType::Misc, words()),
+                Some("before ORG") => lists.before_organisation.extend(words()),
+                Some("firm") => lists.general.extend(words().map(|word| (word, General::Firm))),
+                Some("body") => lists.general.extend(words().map(|word| (word, General::Body))),
+                Some("firm's name") => lists.firms.extend(words()),
+                _ => {
+                    let kinds = "PER, ORG, LOC, MISC, before ORG, firm, body or firm's name";
+                    return Err(endings.error(line, &format!("a row needs {kinds}, and words, divided by a tab.")));
                 }
             }
         }
@@ -281,6 +267,16 @@ impl NameLists {
             set.extend(row.get(1).into_iter().flat_map(|cell| cell.split(' ')).map(str::to_owned));
         }
         Ok(lists)
+    }
+
+    /// Notes what the last words of names, and their endings after "-", tell.
+    fn end(&mut self, kind: EntityType, words: impl Iterator<Item = String>) {
+        for word in words {
+            match word.strip_prefix('-') {
+                Some(suffix) => self.suffixes.entry(last_byte(suffix)).or_default().push((suffix.to_owned(), kind)),
+                None => drop(self.word_endings.insert(hash(word.bytes()), kind)),
+            }
+        }
     }
 
     fn note(&mut self, word: &str, class: Known) {
