@@ -94,15 +94,9 @@ impl Resolver<'_> {
         let bodies: Vec<(usize, u32)> =
             before.filter_map(|&(mention, index, _)| Some((index, sentence.saturating_sub(self.sentence(mention)?)))).collect();
         let only = |bodies: &[(usize, u32)]| bodies.first().filter(|first| bodies.iter().all(|body| body.0 == first.0)).map(|body| body.0);
-        let says = || {
-            let said: Vec<_> = bodies.iter().copied().filter(|(index, _)| self.plain.get(index).is_some_and(Option::is_some)).collect();
-            only(&said)
-        };
-        let near = || {
-            let near: Vec<_> = bodies.iter().copied().filter(|&(_, distance)| distance <= NEAR).collect();
-            only(&near)
-        };
-        let found = only(&bodies).or_else(says).or_else(near)?;
+        let near: Vec<_> = bodies.iter().copied().filter(|&(_, distance)| distance <= NEAR).collect();
+        let said: Vec<_> = bodies.iter().copied().filter(|(index, _)| self.plain.get(index).is_some_and(Option::is_some)).collect();
+        let found = only(&bodies).or_else(|| if near.is_empty() { only(&said) } else { only(&near) })?;
         self.entities.get(found).map(|entity| (found, entity.name.clone()))
     }
 

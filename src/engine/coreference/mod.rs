@@ -171,6 +171,12 @@ impl Resolver<'_> {
                 return (Some(index), entity.name.clone(), SourceKind::Named);
             }
         }
+        if let Some(index) = self.named_behind(span)
+            && let Some(entity) = self.entities.get(index)
+        {
+            self.remember(span, Some(index), &entity.name);
+            return (Some(index), entity.name.clone(), SourceKind::Named);
+        }
         let Some((stem, nation)) = self.head(span) else { return (None, text.to_owned(), kind) };
         // "Hamborgs politi" is not "tysk politi": whose it is, its own words say.
         let owner = self.inside(span).map(|(mention, _)| mention).filter(|mention| mention.end < span.end && nation.is_none());

@@ -5,6 +5,9 @@ use crate::document::{EntityType, Form, Upos};
 use crate::language::Class;
 use crate::text::Span;
 
+/// Tokens of a relative clause behind which a name is looked for.
+const CLAUSE: usize = 16;
+
 impl Resolver<'_> {
     /// A person named in a source phrase, in whose description other names may stand ("direktør i Danske Bank Philippe Vollot").
     pub(super) fn person_inside(&self, span: Span) -> Option<usize> {
@@ -51,5 +54,22 @@ impl Resolver<'_> {
         let role = self.is(before, Class::RoleNoun) || self.pack.attribution.head(lower).classes.has(Class::RoleNoun);
         let title = self.pack.names.is_title(lower) || role && !self.pack.names.is_body(lower);
         title || self.tags.upos(before) == Upos::Adj
+    }
+
+    /// "en mand, der bor i Kolding, Peter Madsen, siger": the person whose name stands between commas behind the clause that tells more of them.
+    pub(super) fn named_behind(&self, span: Span) -> Option<usize> {
+        let end = self.document.tokens_in(span).end;
+        if self.document.word(end) != "," || !self.is(end + 1, Class::Relative) {
+            return None;
+        }
+        let sentence = self.document.sentence_tokens(self.document.sentence_of(end)).end;
+        let clause = self.document.span(end + 1..sentence.min(end + CLAUSE));
+        let from = self.mentions.partition_point(|(mention, ..)| mention.start < clause.start);
+        self.mentions.get(from..)?.iter().take_while(|(mention, ..)| mention.end < clause.end).find_map(|&(mention, index, _)| {
+            let tokens = self.document.tokens_in(mention);
+            let comma = |at: usize| self.document.word(at) == ",";
+            let apart = tokens.start.checked_sub(1).is_some_and(comma) && comma(tokens.end);
+            (apart && self.entities.get(index)?.kind == EntityType::Per).then_some(index)
+        })
     }
 }
