@@ -130,8 +130,10 @@ pub struct NameLists {
     surnames: Vec<String>,
     /// Nouns before the name of a firm or body ("koncernen").
     before_organisation: Set<String>,
-    /// Nouns by which a text calls a firm, or a body, again, whatever it is ("selskabet", "organisationen").
-    general: Map<String, General>,
+    /// Nouns by which a text calls a firm again, whatever it is ("selskabet").
+    firm_nouns: Set<String>,
+    /// The same of bodies that are no firms ("organisationen").
+    body_nouns: Set<String>,
     /// Last words of a name that tell no more than that it is a firm ("A/S", "Group").
     firms: Set<String>,
     countries: Map<String, String>,
@@ -241,8 +243,8 @@ impl NameLists {
                 Some("LOC") => lists.end(EntityType::Loc, words()),
                 Some("MISC") => lists.end(EntityType::Misc, words()),
                 Some("before ORG") => lists.before_organisation.extend(words()),
-                Some("firm") => lists.general.extend(words().map(|word| (word, General::Firm))),
-                Some("body") => lists.general.extend(words().map(|word| (word, General::Body))),
+                Some("firm") => lists.firm_nouns.extend(words()),
+                Some("body") => lists.body_nouns.extend(words()),
                 Some("firm's name") => lists.firms.extend(words()),
                 _ => {
                     let kinds = "PER, ORG, LOC, MISC, before ORG, firm, body or firm's name";
@@ -339,8 +341,8 @@ impl NameLists {
 
     /// What a text calls so without saying more ("selskabet", "rejseselskabet").
     pub fn general(&self, lower: &str) -> Option<General> {
-        let longer = |(word, _): &(&String, &General)| lower.len() > word.len() + 2 && lower.ends_with(word.as_str());
-        self.general.get(lower).or_else(|| self.general.iter().find(longer).map(|(_, general)| general)).copied()
+        let among = |nouns: &Set<String>| nouns.iter().any(|noun| lower.ends_with(noun.as_str()));
+        if among(&self.firm_nouns) { Some(General::Firm) } else { among(&self.body_nouns).then_some(General::Body) }
     }
 
     /// Whether a name says that its bearer is a firm and no more ("Lauth A/S").

@@ -1,11 +1,10 @@
 //! Which organisation "banken", "regionen" and "selskabet" mean.
 
-use super::Resolver;
+use super::{Plain, Resolver};
 use crate::document::{Entity, EntityType, Upos};
 use crate::language::{Class, General};
 use crate::text::Span;
 use crate::text::chars::is_all_caps;
-use std::collections::{HashMap, HashSet};
 
 /// Sentences before a general noun in which a firm has to stand, where the text speaks of several.
 const NEAR: u32 = 2;
@@ -60,43 +59,45 @@ impl Resolver<'_> {
         before.filter(|&before| self.tags.upos(before) == Upos::Noun)
     }
 
-    /// See [`Resolver::plain`]; `carriers`: through whom claims came.
-    pub(super) fn plain_bodies(&self, carriers: &HashSet<usize>) -> HashMap<usize, Option<General>> {
+    /// See [`Resolver::plain`]; `relays`: through whom claims came.
+    pub(super) fn plain_bodies(&self, relays: &[usize]) -> Vec<Option<Plain>> {
         let names = &self.pack.names;
-        let medium = |entity: &Entity| {
+        let plain = |(index, entity): (usize, &Entity)| {
             let first = entity.name.split(' ').next().unwrap_or_default().to_lowercase();
-            self.pack.attribution.word(&first).classes.any(&[Class::Outlet, Class::Agency])
+            let medium = self.pack.attribution.word(&first).classes.any(&[Class::Outlet, Class::Agency]) || relays.contains(&index);
+            if entity.kind != EntityType::Org || medium || names.tells_what(&entity.name) {
+                return None;
+            }
+            if names.is_firm(&entity.name) {
+                return Some(Plain::Is(General::Firm));
+            }
+            let called = |mention: Span| names.general(self.document.lower(self.noun_before(mention)?));
+            let said = entity.mentions.iter().find_map(|mention| called(mention.span)).map(Plain::Is);
+            // Letters alone tell nothing: "UKMTO" is no shipping company.
+            said.or(Some(Plain::Open).filter(|_| !is_all_caps(&entity.name)))
         };
-        let called = |mention: Span| names.general(self.document.lower(self.noun_before(mention)?));
-        let plain = self.entities.iter().enumerate().filter(|(index, entity)| {
-            entity.kind == EntityType::Org && !carriers.contains(index) && !medium(entity) && !names.tells_what(&entity.name)
-        });
-        let says = |entity: &Entity| {
-            let firm = names.is_firm(&entity.name).then_some(General::Firm);
-            firm.or_else(|| entity.mentions.iter().find_map(|mention| called(mention.span)))
-        };
-        // Letters alone tell nothing: "UKMTO" is no shipping company.
-        plain
-            .map(|(index, entity)| (index, entity, says(entity)))
-            .filter(|(_, entity, says)| says.is_some() || !is_all_caps(&entity.name))
-            .map(|(index, _, says)| (index, says))
-            .collect()
+        self.entities.iter().enumerate().map(plain).collect()
     }
 
     /// "selskabet", where the text spoke of one organisation that can be a firm, or has one in the sentences right before.
     pub(super) fn general(&self, span: Span) -> Option<(usize, String)> {
         let noun = self.document.tokens_in(span).end.checked_sub(1)?;
         let general = self.pack.names.general(self.owner(self.document.lower(noun)))?;
-        let can_be = |index: &usize| self.plain.get(index).is_some_and(|says| says.is_none_or(|says| says == general));
+        let says = |index: usize| self.plain.get(index).copied().flatten();
+        let can_be = |index: usize| says(index).is_some_and(|says| says == Plain::Open || says == Plain::Is(general));
         let to = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
         let sentence = self.sentence(span)?;
-        let before = self.mentions.get(..to).unwrap_or_default().iter().rev().take(MEMORY).filter(|(_, index, _)| can_be(index));
+        let before = self.mentions.get(..to).unwrap_or_default().iter().rev().take(MEMORY).filter(|(_, index, _)| can_be(*index));
         let bodies: Vec<(usize, u32)> =
             before.filter_map(|&(mention, index, _)| Some((index, sentence.saturating_sub(self.sentence(mention)?)))).collect();
-        let only = |bodies: &[(usize, u32)]| bodies.first().filter(|first| bodies.iter().all(|body| body.0 == first.0)).map(|body| body.0);
-        let near: Vec<_> = bodies.iter().copied().filter(|&(_, distance)| distance <= NEAR).collect();
-        let said: Vec<_> = bodies.iter().copied().filter(|(index, _)| self.plain.get(index).is_some_and(Option::is_some)).collect();
-        let found = only(&bodies).or_else(|| if near.is_empty() { only(&said) } else { only(&near) })?;
+        // The only one of those that are asked for.
+        let only = |wanted: &dyn Fn(&(usize, u32)) -> bool| {
+            let mut some = bodies.iter().filter(|body| wanted(body)).map(|body| body.0);
+            some.next().filter(|first| some.all(|other| other == *first))
+        };
+        let near = |body: &(usize, u32)| body.1 <= NEAR;
+        let any_near = bodies.iter().any(near);
+        let found = only(&|_| true).or_else(|| only(&|body| if any_near { near(body) } else { says(body.0) != Some(Plain::Open) }))?;
         self.entities.get(found).map(|entity| (found, entity.name.clone()))
     }
 

@@ -29,13 +29,15 @@ pub fn resolve(document: &Document<'_>, tags: &Tags, entities: &[Entity], claims
         entities,
         mentions,
         spoken,
-        plain: HashMap::new(),
+        plain: Vec::new(),
         heads: HashMap::new(),
         last_person: None,
         last_group: None,
     };
-    let via = claims.iter().flat_map(|claim| &claim.via).filter_map(|via| resolver.inside(via.span)).map(|(_, entity)| entity);
-    resolver.plain = resolver.plain_bodies(&via.collect());
+    let mut relays: Vec<usize> =
+        claims.iter().flat_map(|claim| &claim.via).filter_map(|via| resolver.inside(via.span)).map(|(_, entity)| entity).collect();
+    relays.dedup();
+    resolver.plain = resolver.plain_bodies(&relays);
     resolver.described();
     for index in order {
         let Some(source) = claims.get(index).and_then(|claim| claim.source.as_ref()) else { continue };
@@ -64,6 +66,13 @@ fn quoted(claims: &[Claim], index: usize, span: Span) -> Option<(Span, Option<&S
     Some((*quote, parent.source.as_ref()))
 }
 
+/// What the text says of an organisation whose name does not say what it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Plain {
+    Open,
+    Is(General),
+}
+
 /// Whom the text spoke of: entity, name, whether a woman (where that is known), and where.
 type Person = (Option<usize>, String, Option<bool>, u32);
 
@@ -76,8 +85,8 @@ struct Resolver<'a> {
     mentions: Vec<(Span, usize, Form)>,
     /// Direct speech by place.
     spoken: Vec<Span>,
-    /// Organisations whose name does not say what they are, without agencies and media; whether the text says that it is a firm or a body.
-    plain: HashMap<usize, Option<General>>,
+    /// Of every entity, whether it is an organisation whose name does not say what it is, and no agency or medium.
+    plain: Vec<Option<Plain>>,
     /// Descriptions by the stem of their head noun and the nation that they name: who it was last, or the first words for it.
     heads: HashMap<String, Known>,
     last_person: Option<Person>,

@@ -56,13 +56,26 @@ fn form(name: &Name, text: &str, full: &str, document: &Document<'_>) -> Form {
 /// Words before a name in which the adjective of a country is looked for.
 const DESCRIPTION: usize = 4;
 
+/// A part of a name of some kind, as a key.
+fn keyed(kind: EntityType, form: &str) -> String {
+    let mut key = form.to_owned();
+    key.push(char::from(b'0' + kind as u8));
+    key
+}
+
+/// Notes whose a form is; `None` where two entities share it.
+fn note(forms: &mut HashMap<String, Option<usize>>, form: String, index: usize) {
+    let slot = forms.entry(form).or_insert(Some(index));
+    *slot = slot.filter(|&other| other == index);
+}
+
 struct Book<'a> {
     view: View<'a>,
     entities: Vec<Entity>,
     /// By canonical name in small letters.
     full: HashMap<String, usize>,
     /// By the kind and a part of a fuller name, in small letters; `None` where two entities share it.
-    short: HashMap<(EntityType, String), Option<usize>>,
+    short: HashMap<String, Option<usize>>,
     /// By the letters that an acronym would have; `None` where two entities share them.
     initials: HashMap<String, Option<usize>>,
     /// Where names of several words end, in bytes, and whose they are.
@@ -102,7 +115,7 @@ impl Book<'_> {
         }
         // A word that nothing sure is known of can be a person's name, whatever it was taken for.
         let kinds = [Some(name.kind), Some(EntityType::Per).filter(|_| !name.sure)];
-        if let Some(index) = kinds.into_iter().flatten().find_map(|kind| *self.short.get(&(kind, lower.clone()))?) {
+        if let Some(index) = kinds.into_iter().flatten().find_map(|kind| *self.short.get(&keyed(kind, &lower))?) {
             return index;
         }
         if let Some(index) = self.acronym(name, text) {
@@ -113,12 +126,10 @@ impl Book<'_> {
         let canonical = self.view.pack.names.alias(&text.to_lowercase()).map_or_else(|| text.to_owned(), str::to_owned);
         let country = self.view.pack.names.country(&lower).map(str::to_owned);
         for form in short::forms(&self.view, name.kind, text) {
-            let slot = self.short.entry((name.kind, form)).or_insert(Some(index));
-            *slot = slot.filter(|&other| other == index);
+            note(&mut self.short, keyed(name.kind, &form), index);
         }
         if let Some(letters) = short::initials(text).filter(|_| name.kind != EntityType::Per) {
-            let slot = self.initials.entry(letters).or_insert(Some(index));
-            *slot = slot.filter(|&other| other == index);
+            note(&mut self.initials, letters, index);
         }
         self.full.insert(canonical.to_lowercase(), index);
         self.full.insert(lower, index);
