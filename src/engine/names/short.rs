@@ -7,6 +7,9 @@ use crate::text::chars::is_all_caps;
 /// Signs around a nickname inside a name: `Nikolaj "Krudt" Bundgaard`.
 const MARKS: [char; 8] = ['"', '“', '”', '„', '»', '«', '‘', '’'];
 
+/// Words of a name; what is longer is none, or is called again by its letters alone.
+const LONGEST: usize = 8;
+
 /// Letters of an acronym.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=7;
 
@@ -20,6 +23,9 @@ pub(super) fn forms(view: &View<'_>, kind: EntityType, text: &str) -> Vec<String
             .map(|(_, noun)| noun)
             .filter(|noun| kind == EntityType::Org && noun.chars().next().is_some_and(char::is_uppercase));
         return noun.map(str::to_lowercase).into_iter().collect();
+    }
+    if words.len() > LONGEST {
+        return Vec::new();
     }
     match kind {
         EntityType::Per => of_person(&words),
@@ -83,7 +89,9 @@ pub(super) fn initials(name: &str) -> Option<String> {
 
 /// Whether a letter behind the initials can be from inside the last word, a long one ("LLO" of "Lejernes Landsorganisation").
 pub(super) fn goes_on(name: &str, letter: char) -> bool {
-    parts(name).next_back().is_some_and(|part| part.chars().count() >= 10 && part.to_uppercase().chars().skip(3).any(|c| c == letter))
+    let mut small = letter.to_lowercase();
+    let within = |part: &str| part.chars().count() >= 10 && small.next().is_some_and(|letter| part.chars().skip(3).any(|c| c == letter));
+    parts(name).next_back().is_some_and(within)
 }
 
 fn parts(name: &str) -> impl DoubleEndedIterator<Item = &str> {
