@@ -18,6 +18,7 @@ const ARTICLES: &[(&str, Option<&str>)] = &[
     ("retten", Some("2026-11-26")),
     ("branden", Some("2026-11-26")),
     ("aftalen", Some("2026-11-26")),
+    ("sporet", Some("2026-06-04")),
     ("harbour.en", Some("2025-07-08")),
     ("bridge.en", None),
     ("strike.en", Some("2025-06-16")),

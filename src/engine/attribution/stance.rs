@@ -64,6 +64,8 @@ pub fn stance(scene: &Scene<'_>, draft: &Draft, negated: bool) -> Stance {
             "state" | "claim" if question(scene, draft) || draft.content.first().is_none_or(|range| range.start >= draft.cue.end) => {
                 Stance::Undisclosed
             }
+            // "Om rapporten er læst, svarer styrelsen ikke på"
+            _ if question(scene, draft) => Stance::Undisclosed,
             _ => cue.stance,
         };
     }

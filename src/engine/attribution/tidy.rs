@@ -5,7 +5,8 @@ use super::draft::{Draft, NEAR};
 use super::frames::{speaker_end, trim, within_speech};
 use super::phrases;
 use super::scene::Scene;
-use crate::document::{Time, Upos, VerbForm};
+use super::stance;
+use crate::document::{ClaimKind, ParagraphKind, Time, Upos, VerbForm};
 use crate::language::{Class, Cue, CueKind};
 use crate::text::order::around;
 use std::ops::Range;
@@ -121,8 +122,32 @@ fn trimmed(scene: &Scene<'_>, mut draft: Draft, times: &[Time]) -> Draft {
         (draft.cue, draft.entry) = (cue, entry);
     }
     draft.source = draft.source.map(|range| source(scene, unlabelled(scene, range), &draft.cue, times));
-    draft.content = draft.content.into_iter().map(|range| unlabelled(scene, range)).filter(|range| !range.is_empty()).collect();
+    let head = draft.cue.start;
+    draft.content =
+        draft.content.into_iter().map(|range| unlabelled(scene, unsigned(scene, head, range))).filter(|range| !range.is_empty()).collect();
+    // "Om rapporten er læst, svarer styrelsen ikke på"; else "om" and "if" in front can be a condition or a time.
+    let asked = |first: &Range<usize>| scene.is(first.start, Class::Whether) && first.end <= head;
+    if draft.kind == ClaimKind::Indirect
+        && draft.content.first().is_some_and(asked)
+        && stance::negated(scene, &draft)
+        && let Some(first) = draft.content.first_mut()
+    {
+        first.start += 1;
+    }
     draft
+}
+
+/// "Det fremgår af en rapport" takes up the text before it, and not the line before that, which says who wrote it and when.
+fn unsigned(scene: &Scene<'_>, head: usize, range: Range<usize>) -> Range<usize> {
+    let byline = |at: usize| {
+        let paragraph = scene.document.paragraphs.get(scene.paragraph(at));
+        paragraph.is_some_and(|paragraph| paragraph.kind == ParagraphKind::Byline)
+    };
+    if !byline(range.start) || byline(head) {
+        return range;
+    }
+    let start = range.clone().find(|&at| !byline(at)).unwrap_or(range.end);
+    start..range.end
 }
 
 /// "17.42 Vagtchef …": the time before a paragraph of a live blog is no part of what it says.
