@@ -149,38 +149,7 @@ impl Resolver<'_> {
                 None => (None, text.to_owned(), kind),
             };
         }
-        if let Some((mention, index)) = self.inside(span) {
-            let behind = span.end - mention.end;
-            let before = self.document.span(tokens.clone()).start;
-            let genitive = (self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) || self.possesses(mention))
-                && behind > 0;
-            // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
-            let lead = self
-                .mentions
-                .iter()
-                .skip(self.mentions.partition_point(|(m, ..)| m.start < before))
-                .find(|(m, ..)| m.start == before && m.end <= span.end);
-            let lead = lead.filter(|(m, ..)| {
-                m.end == span.end
-                    || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '(']) || t.starts_with(" ("))
-            });
-            let person_last = self.entities.get(index).is_some_and(|entity| entity.kind == EntityType::Per);
-            let free = if person_last {
-                self.speaks_for_itself(span.start, mention.start)
-            } else {
-                !self.linked(span.start, mention.start) && !self.relative(span.start, mention.start)
-            };
-            let after_title = behind == 0 && free;
-            let person = self.person_inside(span);
-            let found = person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index));
-            if let Some(index) = found
-                && let Some(entity) = self.entities.get(index)
-            {
-                self.remember(span, Some(index), &entity.name);
-                return (Some(index), entity.name.clone(), SourceKind::Named);
-            }
-        }
-        if let Some(index) = self.named_behind(span)
+        if let Some(index) = self.named_in(span).or_else(|| self.named_behind(span))
             && let Some(entity) = self.entities.get(index)
         {
             self.remember(span, Some(index), &entity.name);
@@ -210,16 +179,14 @@ impl Resolver<'_> {
         let definite = (self.is(first, Class::Definite) || tokens.len() <= 2 || nation.is_some()) && !counted && !self.said(span);
         // "skolen" is Søndervangskolen rather than the nameless "Skole" of the headline.
         let bare = tokens.len() == 1 || tokens.len() == 2 && self.is(first, Class::Definite);
-        let named = if bare { self.named_by(&stem, span) } else { None };
+        let named = if bare { self.named_by(&stem, span).or_else(|| self.general(span)) } else { None };
         let known = known.filter(|known| known.entity.is_some() || named.is_none());
-        let known = known.filter(|known| known.entity.is_some() || !bare || self.general(span).is_none());
         if let (Some(known), true) = (known, definite && kind != SourceKind::Anonymous) {
             let kind = if known.entity.is_some() { SourceKind::Named } else { kind };
             self.remember_as(span, &stem, &known);
             return (known.entity, known.name, kind);
         }
-        let named = named.or_else(|| if bare { self.general(span) } else { None }).or_else(|| self.only_one(&stem, span));
-        if let Some((index, entity)) = named {
+        if let Some((index, entity)) = named.or_else(|| self.only_one(&stem, span)) {
             self.last_group = Some((Some(index), entity.clone()));
             return (Some(index), entity, SourceKind::Named);
         }

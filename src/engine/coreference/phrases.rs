@@ -9,6 +9,33 @@ use crate::text::Span;
 const CLAUSE: usize = 16;
 
 impl Resolver<'_> {
+    /// Whom a source's phrase is about, of those whom it names.
+    pub(super) fn named_in(&self, span: Span) -> Option<usize> {
+        let (mention, index) = self.inside(span)?;
+        let behind = span.end - mention.end;
+        let before = self.document.span(self.document.tokens_in(span)).start;
+        let genitive =
+            (self.ungenitive(mention.of(self.document.text)) != mention.of(self.document.text) || self.possesses(mention)) && behind > 0;
+        // "Det Syriske Observatorium for Menneskerettigheder, SOHR" and "Philippe Vollot, chef i …": the first name is the one.
+        let lead = self
+            .mentions
+            .iter()
+            .skip(self.mentions.partition_point(|(m, ..)| m.start < before))
+            .find(|(m, ..)| m.start == before && m.end <= span.end);
+        let lead = lead.filter(|(m, ..)| {
+            m.end == span.end || self.document.text.get(m.end as usize..).is_some_and(|t| t.starts_with([',', '(']) || t.starts_with(" ("))
+        });
+        let person_last = self.entities.get(index).is_some_and(|entity| entity.kind == EntityType::Per);
+        let free = if person_last {
+            self.speaks_for_itself(span.start, mention.start)
+        } else {
+            !self.linked(span.start, mention.start) && !self.relative(span.start, mention.start)
+        };
+        let after_title = behind == 0 && free;
+        let person = self.person_inside(span);
+        person.or(lead.map(|&(_, index, _)| index)).or((after_title && !genitive).then_some(index))
+    }
+
     /// A person named in a source phrase, in whose description other names may stand ("direktør i Danske Bank Philippe Vollot").
     pub(super) fn person_inside(&self, span: Span) -> Option<usize> {
         let from = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
